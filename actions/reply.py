@@ -10,8 +10,9 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import SafeAction, say
 from actions.case_draft import CaseInHand
+from actions.slots import remember
 from actions.surroundings import ConversationSurroundings
-from actions.turn import DIALOGUE, Turn, remember
+from actions.turn import DIALOGUE, Turn
 from parcelbot.core.cases.cards import ticket_card
 from parcelbot.core.cases.later_details import newly_given
 from parcelbot.core.cases.matters import is_seen_on_photos

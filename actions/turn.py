@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType, SlotSet
 
+from actions.claims import claims_in, first_value
+from actions.slots import read_memory
 from parcelbot.core.answering.memory import FollowUp, Heard, HeardNumber, Memory, Sentence
 from parcelbot.core.dialogue.state import Dialogue, dialogue_from_json
 from parcelbot.core.language import ENGLISH, Language
 from parcelbot.core.languages import HeardLanguage, LanguageChoice, LanguageSigns, choose_language
-from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.questions import DANGERS, QUESTIONS, Question
 from parcelbot.core.reading.danger_belief import least_sure_of_danger
 from parcelbot.core.reading.languages import read_language
 from parcelbot.core.reading.plain_text import count_said, has_question_mark
 from parcelbot.core.reading.pressed_second import second_pressed
-from parcelbot.core.reading.protection import protection_days
-from parcelbot.core.reading.returns import sent_back
 from parcelbot.core.reading.safety import read_danger
 from parcelbot.core.reading.short_replies import bare_order_number, mentioned_order_number
 from parcelbot.core.reading.spelt_numbers import in_figures
-from parcelbot.core.reading.time_roles import only_asks_for_today
 from parcelbot.core.reading.whose_number import is_anothers_number
 from parcelbot.usecases.assistant import Services
 
@@ -43,8 +39,6 @@ _SINGLE = {
     "topic",
     "news",
 }
-_CLAIMS = ("country", "carrier", "date", "duration", "sales_channel", "needed_by", "lives_in", "seen_in")
-_MARKETPLACE = re.compile(r"\bali[\s-]?express\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -163,9 +157,9 @@ def read_message(message: Mapping[str, Any]) -> Heard:
         intent=_intent(message, text),
         text=text,
         numbers=tuple(_number(e) for e in entities if e["entity"] == "tracking_number"),
-        status=_first(entities, "status_phrase"),
-        wording=_first(entities, "wording"),
-        claims=_claims(entities, text, bool((message.get("said") or {}).get("sent_back"))),
+        status=first_value(entities, "status_phrase"),
+        wording=first_value(entities, "wording"),
+        claims=claims_in(entities, text, bool((message.get("said") or {}).get("sent_back"))),
         also_asked=_also_asked(message, entities),
         english=_heard_language(message).code == ENGLISH,
         follow_ups=_pressed(single) or _follow_ups(message),
@@ -278,44 +272,6 @@ def _ranking(message: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
     return ((str(entry["name"]), float(entry["confidence"])) for entry in message.get("intent_ranking") or [])
 
 
-def read_memory(slots: Mapping[str, Any]) -> Memory:
-    """Build the memory from slots; a slot that is not set has the memory's default."""
-    known: dict[str, Any] = {f.name: slots[f.name] for f in fields(Memory) if slots.get(f.name) is not None}
-    values: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in known.items()}
-    return Memory(**values)
-
-
-def remember(before: Memory, after: Memory) -> list[EventType]:
-    """Give the slot events that turn one memory into the other."""
-    changed = (f.name for f in fields(Memory) if getattr(before, f.name) != getattr(after, f.name))
-    return [SlotSet(name, _slot_value(getattr(after, name))) for name in changed]
-
-
-def _slot_value(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return list(value)
-    return None if value == "" else value
-
-
 def _number(entity: Mapping[str, Any]) -> HeardNumber:
     valid = entity.get("valid") is not False
     return HeardNumber(str(entity["value"]), valid, tuple(entity.get("repairs") or ()))
-
-
-def _first(entities: Iterable[Mapping[str, Any]], kind: str) -> str:
-    return next((str(e["value"]) for e in entities if e["entity"] == kind), "")
-
-
-def _claims(entities: list[Mapping[str, Any]], text: str, returned: bool) -> dict[str, Any]:
-    claims: dict[str, Any] = {k: v for k in _CLAIMS if (v := _first(entities, k))}
-    if _MARKETPLACE.search(text):
-        claims["sales_channel"] = SalesChannel.ALIEXPRESS.value
-    if "needed_by" in claims and only_asks_for_today(text):
-        del claims["needed_by"]
-    if returned or sent_back(text):
-        claims["sent_back"] = True
-    if (left := protection_days(text)) is not None:
-        claims["protection_days"] = left
-        # the day on which protection ends is none that the goods are needed for
-        claims.pop("needed_by", None)
-    return claims

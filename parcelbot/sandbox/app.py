@@ -10,6 +10,7 @@ from typing import Any
 
 from flask import Blueprint, Flask, Response, current_app, jsonify, request
 
+from parcelbot.sandbox import codes
 from parcelbot.sandbox.entries import EntryError, SandboxShipment, parse_entry, parse_mode
 from parcelbot.sandbox.faults import Faults, Mode
 from parcelbot.sandbox.pushes import STOPPED, UPDATED, Pusher
@@ -17,19 +18,6 @@ from parcelbot.sandbox.state import Limits, SandboxState
 
 MAX_NUMBERS = 40
 
-ALREADY_REGISTERED = -18019901
-NOT_REGISTERED = -18019902
-NO_CARRIER = -18019903
-NO_INFORMATION_YET = -18019909
-NOT_STOPPED = -18019904
-RETRACKED_BEFORE = -18019905
-QUOTA_SPENT = -18019908
-BAD_KEY = -18010002
-BAD_FORMAT = -18010012
-BAD_REQUEST = -18010013
-TOO_MANY = -18010014
-BAD_VALUE = -18010015
-REQUIRED = {"country_and_postcode": -18010018, "postcode": -18010019, "phone": -18010020}
 
 _LIKE_A_CODE = re.compile(r"(?=.*\d{4})[A-Z0-9]{8,40}")
 
@@ -78,7 +66,7 @@ def _guard() -> Response | tuple[Response, int] | None:
         return misbehaviour
     token = request.headers.get("17token", "")
     if not token:
-        return jsonify(_errors(BAD_KEY, "The access key is invalid.")), 401
+        return jsonify(_errors(codes.BAD_KEY, "The access key is invalid.")), 401
     if state.throttled(token):
         return jsonify({"code": -1, "message": "Too many requests"}), 429
     state.asked.update({_number(item) for item in _items()})
@@ -98,9 +86,9 @@ def _check_numbers() -> Response | None:
     if request.endpoint == "track.getquota":
         return None
     if not isinstance(request.get_json(force=True, silent=True), list) or not _items():
-        return jsonify(_errors(BAD_REQUEST, "The submitted data is invalid."))
+        return jsonify(_errors(codes.BAD_REQUEST, "The submitted data is invalid."))
     if len(_items()) > MAX_NUMBERS:
-        return jsonify(_errors(TOO_MANY, f"No more than {MAX_NUMBERS} numbers in one call."))
+        return jsonify(_errors(codes.TOO_MANY, f"No more than {MAX_NUMBERS} numbers in one call."))
     return None
 
 
@@ -154,16 +142,16 @@ def _answer(answers: Sequence[Outcome]) -> Response:
 
 def _register_one(state: SandboxState, number: str, param: str) -> Outcome:
     if number in state.registered:
-        return _rejected(number, ALREADY_REGISTERED, f"The tracking number {number} has been registered.")
+        return _rejected(number, codes.ALREADY_REGISTERED, f"The tracking number {number} has been registered.")
     if not number or not number.isalnum():
-        return _rejected(number, BAD_FORMAT, "The format of 'number' is invalid.")
+        return _rejected(number, codes.BAD_FORMAT, "The format of 'number' is invalid.")
     entry = state.entry(number)
     if entry is None and not _LIKE_A_CODE.fullmatch(number):
-        return _rejected(number, NO_CARRIER, "Carrier cannot be detected.")
+        return _rejected(number, codes.NO_CARRIER, "Carrier cannot be detected.")
     if entry and (refusal := _lacking(entry, param)):
         return refusal
     if not state.register(number, request.headers["17token"]):
-        return _rejected(number, QUOTA_SPENT, "Your quotas have run out.")
+        return _rejected(number, codes.QUOTA_SPENT, "Your quotas have run out.")
     _pusher().soon(UPDATED, number, state.pending_for_s(number))
     return True, {"origin": 1, "number": number, "carrier": 0}
 
@@ -173,9 +161,11 @@ def _lacking(entry: SandboxShipment, param: str) -> Outcome | None:
     if not entry.requires:
         return None
     if not param:
-        return _rejected(entry.number, REQUIRED[entry.requires], "The 'param' field is required for this tracking.")
+        return _rejected(
+            entry.number, codes.REQUIRED[entry.requires], "The 'param' field is required for this tracking."
+        )
     if entry.requires_value and _bare(param) != _bare(entry.requires_value):
-        return _rejected(entry.number, BAD_VALUE, "The value of the field 'param' is invalid.")
+        return _rejected(entry.number, codes.BAD_VALUE, "The value of the field 'param' is invalid.")
     return None
 
 
@@ -187,7 +177,7 @@ def _read_one(state: SandboxState, number: str) -> Outcome:
     if refusal := _only_registered(state, number):
         return refusal
     if state.pending(number):
-        return _rejected(number, NO_INFORMATION_YET, "No tracking information at this time.")
+        return _rejected(number, codes.NO_INFORMATION_YET, "No tracking information at this time.")
     return True, state.track(number)
 
 
@@ -196,9 +186,9 @@ def _retrack_one(state: SandboxState, number: str) -> Outcome:
         return refusal
     registration = state.registered[number]
     if not registration.stopped:
-        return _rejected(number, NOT_STOPPED, "Only stopped numbers can be retracked.")
+        return _rejected(number, codes.NOT_STOPPED, "Only stopped numbers can be retracked.")
     if registration.retracked:
-        return _rejected(number, RETRACKED_BEFORE, "Each number can be retracked once only.")
+        return _rejected(number, codes.RETRACKED_BEFORE, "Each number can be retracked once only.")
     registration.stopped, registration.retracked = False, True
     _pusher().soon(UPDATED, number, state.limits.pending_s)
     return True, {"number": number, "carrier": 0}
@@ -214,7 +204,7 @@ def _stop_one(state: SandboxState, number: str) -> Outcome:
 def _only_registered(state: SandboxState, number: str) -> Outcome | None:
     if number in state.registered:
         return None
-    return _rejected(number, NOT_REGISTERED, f"The tracking number {number} does not register.")
+    return _rejected(number, codes.NOT_REGISTERED, f"The tracking number {number} does not register.")
 
 
 def _rejected(number: str, code: int, message: str) -> Outcome:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
 from parcelbot.core.answering.memory import Heard
@@ -22,7 +22,6 @@ from parcelbot.core.dialogue.replies import (
     turned_up,
     wants_nothing_sent,
 )
-from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import DANGERS, QUESTIONS, TALK_TO_HUMAN, Question
 from parcelbot.core.reading.acting import asks_us_to_act
 from parcelbot.core.reading.arrivals import says_it_is_here, takes_arrival_back
@@ -62,8 +61,6 @@ _YES_OR_NO = re.compile(
     r"\s*(?:y\w*|sure|ok\w*|please|no+|nope|nah)\b",
     re.IGNORECASE,
 )
-
-_MAY_BE_A_WORDING = frozenset({Question.STATUS_MEANING.value, "out_of_scope", "nlu_fallback", "provide_details"})
 
 
 #: "Yes, I know. And?" wants to hear what comes next.
@@ -116,19 +113,6 @@ class Acts:
     def hangs_on_a_case(self) -> bool:
         """Tell whether somebody is asked to act, or leave is taken: then what an unsent case still needs is said."""
         return self.wants_person or self.wants_action or self.social is Social.GOODBYE
-
-
-def take_wording(heard: Heard, asked: Asked | None) -> Heard:
-    """Take a message as the carrier's wording that was asked for; one that says something else stays as it is.
-
-    A wording that nobody knows is one too: it is answered as that, and not asked for a second time.
-    """
-    if asked is not Asked.WORDING or not heard.wording:
-        return heard
-    is_read = heard.wording != Status.UNKNOWN.value
-    if not is_read and heard.intent not in _MAY_BE_A_WORDING:
-        return heard
-    return replace(heard, intent=Question.STATUS_MEANING.value, status=heard.wording, also_asked=())
 
 
 def read_acts(heard: Heard, question: OpenQuestion | None, told: bool = False) -> Acts:

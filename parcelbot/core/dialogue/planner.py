@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from parcelbot.core.answering.memory import Heard, Memory, memory_after
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.about_the_case import answer_about_the_case
-from parcelbot.core.dialogue.acts import Social, read_acts, take_wording
+from parcelbot.core.dialogue.acts import read_acts
 from parcelbot.core.dialogue.after_solving import take_after_solving, without_what_was_solved
 from parcelbot.core.dialogue.all_known import take_same_again
 from parcelbot.core.dialogue.answering import answer_all
 from parcelbot.core.dialogue.as_meant import as_meant
-from parcelbot.core.dialogue.asked_now import has_the_goods, holds_the_goods, possible_there, questions_now
+from parcelbot.core.dialogue.asked_now import possible_there, questions_now
 from parcelbot.core.dialogue.asked_of_a_person import keep_what_was_answered
 from parcelbot.core.dialogue.asked_with_it import tell_matters_of_the_order, tell_what_came_with_it
 from parcelbot.core.dialogue.before_buying import answer_before_buying
@@ -22,9 +22,7 @@ from parcelbot.core.dialogue.beside_a_case import (
     keep_only_what_is_asked,
     keep_what_weighs,
     keep_wish,
-    say_that_it_is_noted,
 )
-from parcelbot.core.dialogue.case_additions import put_in_the_case
 from parcelbot.core.dialogue.complaints import answer_complaint
 from parcelbot.core.dialogue.composing import Utterance
 from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
@@ -35,14 +33,13 @@ from parcelbot.core.dialogue.follow_ups import ask_back, tell_second
 from parcelbot.core.dialogue.goods_beside_parcels import only_the_goods, tell_what_is_asked_after, tell_what_is_out
 from parcelbot.core.dialogue.left_open import (
     leave_open,
-    says_what_no_table_knows,
-    take_a_detail_of_nothing,
     tells_of_the_told_trouble,
 )
 from parcelbot.core.dialogue.needed_first import gives_a_phone_for_a_number, goes_to_a_person, waits_for_parcel
 from parcelbot.core.dialogue.of_a_refund import of_the_money, take_for_the_money
 from parcelbot.core.dialogue.one_came import tell_one_came
 from parcelbot.core.dialogue.open_case import take_for_the_case
+from parcelbot.core.dialogue.other_acts import answer_other_acts
 from parcelbot.core.dialogue.other_article import take_another_article
 from parcelbot.core.dialogue.own_order import of_the_own_order
 from parcelbot.core.dialogue.own_question import (
@@ -57,20 +54,13 @@ from parcelbot.core.dialogue.script import Script
 from parcelbot.core.dialogue.sense import happened_for_sure
 from parcelbot.core.dialogue.shut_mailboxes import keep_off_shut_mailboxes
 from parcelbot.core.dialogue.smalltalk import (
-    answer_social,
-    not_understood,
     say_feeling,
     say_what_is_spoken,
-    takes_leave,
 )
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.statements import (
-    adds_to_a_case,
     only_reproaches,
-    says_something,
     takes_a_wish_away,
-    tells_of_goods_not_found,
-    tells_what_no_field_takes,
 )
 from parcelbot.core.dialogue.surroundings import Surroundings
 from parcelbot.core.dialogue.taken_for import take_what_it_tells, taken_for_what_it_tells
@@ -79,7 +69,7 @@ from parcelbot.core.dialogue.taking_replies import take_reply
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.team_language import take_what_is_read
 from parcelbot.core.dialogue.the_point import to_the_point, with_the_goods_in_hand
-from parcelbot.core.dialogue.tickets import tell_own_tickets, tell_tickets
+from parcelbot.core.dialogue.tickets import tell_tickets
 from parcelbot.core.dialogue.turning import ask_for_the_other, take_parcel_reply
 from parcelbot.core.dialogue.two_orders import answer_of_the_other, keep_orders, tell_other_orders, told_apart
 from parcelbot.core.dialogue.unread_opening import take_unread_opening
@@ -93,16 +83,14 @@ from parcelbot.core.dialogue.which_parcel import (
     tell_of_several,
     turn_to_the_order,
 )
+from parcelbot.core.dialogue.wording_asked_for import take_wording
 from parcelbot.core.dialogue.wrong_draft import leave_a_wrong_draft
 from parcelbot.core.language import Phrasebook
 from parcelbot.core.questions import Question
-from parcelbot.core.reading.partings import blesses
-from parcelbot.core.reading.sentences import asks_beside_thanks
 from parcelbot.core.watching.watch import WatchChanges
 
 #: The table that names a parcel's carrier: a telephone asked for after it is that one's.
 _CARRIER = "carrier"
-_THANKS = (Social.THANKS, Social.FEEDBACK_USEFUL, Social.AFFIRM)
 
 
 @dataclass(frozen=True)
@@ -244,51 +232,13 @@ def _answer_new(talk: Talk) -> None:
         _answer_questions(talk, questions)
         tell_what_is_out(talk, asked)
     elif not ask_back(talk):
-        _answer_other_acts(talk)
+        answer_other_acts(talk)
 
 
 def _asked(talk: Talk, took_parcel: bool) -> list[Question]:
     """List the questions to answer now; who only asks for a person about a known parcel asks nothing else."""
     only_a_person = talk.acts.wants_person and talk.number and not talk.acts.questions
     return [] if only_a_person else of_the_money(talk, questions_now(talk, took_parcel))
-
-
-def _answer_other_acts(talk: Talk) -> None:
-    """Answer a message that asks nothing about a parcel."""
-    if talk.heard.asks_language:
-        talk.script.ask("utter_language_changed", talk.around.language_words)
-    elif talk.acts.asks_for_ticket:
-        tell_own_tickets(talk)
-    elif talk.acts.wants_person:
-        say_that_it_is_noted(talk)
-        talk.ending.wanted = True
-    elif talk.acts.social in _THANKS and talk.number and _asks_beside_thanks(talk.heard.text):
-        leave_open(talk)
-    elif talk.acts.social and not tells_of_goods_not_found(talk):
-        answer_social(talk, talk.acts.social)
-    elif (has_the_goods(talk) or (holds_the_goods(talk) and not talk.number)) and says_something(talk):
-        leave_open(talk)
-    elif talk.acts.complains:
-        answer_complaint(talk)
-    elif adds_to_a_case(talk):
-        put_in_the_case(talk)
-    elif talk.acts.language:
-        talk.ending.offer = True
-    elif tells_what_no_field_takes(talk):
-        leave_open(talk)
-    elif talk.heard.intent in ("provide_details", "no_details"):
-        take_a_detail_of_nothing(talk)
-    elif takes_leave(talk):
-        answer_social(talk, Social(talk.heard.intent))
-    elif says_what_no_table_knows(talk):
-        leave_open(talk)
-    else:
-        not_understood(talk)
-
-
-def _asks_beside_thanks(text: str) -> bool:
-    """Tell whether thanks ask something as well; "may you be blessed" only wishes."""
-    return asks_beside_thanks(text) and not blesses(text)
 
 
 def _answer_questions(talk: Talk, questions: list[Question]) -> None:

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from actions.case_draft import CaseInHand
-from actions.turn import Turn, read_memory
+from actions.slots import read_memory
+from actions.turn import Turn
 from parcelbot.core.answering.open_question import Asked, OpenQuestion
 from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actions.turn import read_memory, remember
+from actions.slots import read_memory, remember
 from parcelbot.core.answering.memory import Memory
 
 words = st.text(max_size=8)

@@ -1,0 +1,36 @@
+"""Read what a message claims about its parcel: places, days, carrier, channel, protection."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from parcelbot.core.parcel.orders import SalesChannel
+from parcelbot.core.reading.protection import protection_days
+from parcelbot.core.reading.returns import sent_back
+from parcelbot.core.reading.time_roles import only_asks_for_today
+
+_CLAIMS = ("country", "carrier", "date", "duration", "sales_channel", "needed_by", "lives_in", "seen_in")
+_MARKETPLACE = re.compile(r"\bali[\s-]?express\b", re.IGNORECASE)
+
+
+def first_value(entities: Iterable[Mapping[str, Any]], kind: str) -> str:
+    """Give the value of the first entity of a kind; "" for none."""
+    return next((str(e["value"]) for e in entities if e["entity"] == kind), "")
+
+
+def claims_in(entities: list[Mapping[str, Any]], text: str, returned: bool) -> dict[str, Any]:
+    """Give the claims of a message; `returned`: its own language says that the goods were sent back. {} for none."""
+    claims: dict[str, Any] = {k: v for k in _CLAIMS if (v := first_value(entities, k))}
+    if _MARKETPLACE.search(text):
+        claims["sales_channel"] = SalesChannel.ALIEXPRESS.value
+    if "needed_by" in claims and only_asks_for_today(text):
+        del claims["needed_by"]
+    if returned or sent_back(text):
+        claims["sent_back"] = True
+    if (left := protection_days(text)) is not None:
+        claims["protection_days"] = left
+        # the day on which protection ends is none that the goods are needed for
+        claims.pop("needed_by", None)
+    return claims
