@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from parcelbot.core.answering.memory import FollowUp, Heard, told_by
+from parcelbot.core.answering.memory import FollowUp, Heard
 from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.answering.remembering import told_by
 from parcelbot.core.dialogue.own_question import (
     ASK_CARRIER,
     SURE,

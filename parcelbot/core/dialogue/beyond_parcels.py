@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from parcelbot.core.answering.memory import Heard, Memory, told_by
+from parcelbot.core.answering.memory import Heard, Memory
+from parcelbot.core.answering.remembering import told_by
 from parcelbot.core.dialogue.answering import tell_decided
 from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.talk import Talk

@@ -11,8 +11,9 @@ from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import PARCEL_QUESTIONS, SETTLEMENTS, Question
-from parcelbot.core.reading.case_words import is_also_given, lacks_an_order_number, puts_right
+from parcelbot.core.reading.case_words import puts_right
 from parcelbot.core.reading.causes_told import says_the_phone_is_wrong
+from parcelbot.core.reading.details_given import is_also_given, lacks_an_order_number
 from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply, kept_order_number
 from parcelbot.core.reading.spelt_numbers import in_figures
 from parcelbot.core.reading.wishes import wished_matters

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from parcelbot.core.answering.memory import Heard, told_by
+from parcelbot.core.answering.memory import Heard
+from parcelbot.core.answering.remembering import told_by
 from parcelbot.core.dialogue.left_open import leave_open
 from parcelbot.core.dialogue.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.talk import Talk

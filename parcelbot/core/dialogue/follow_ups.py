@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import partial
 
 from parcelbot.core.answering.decided import DecidedEnquiry
-from parcelbot.core.answering.memory import with_told
 from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.answering.remembering import with_told
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.answering import tell_decided, tell_plan
 from parcelbot.core.dialogue.asked_now import has_the_goods, told_status

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from parcelbot.core.answering.memory import Heard, Memory, told_by
+from parcelbot.core.answering.memory import Heard, Memory
+from parcelbot.core.answering.remembering import told_by
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.goods_words import came_empty
 from parcelbot.core.reading.in_use import is_in_use, was_washed

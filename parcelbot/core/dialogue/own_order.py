@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from parcelbot.core.answering.memory import Heard, Memory, told_by
+from parcelbot.core.answering.memory import Heard, Memory
+from parcelbot.core.answering.remembering import told_by
 from parcelbot.core.questions import TALK_TO_HUMAN, Question
 from parcelbot.core.reading.anothers_goods import gives_their_number
 from parcelbot.core.reading.orders_beside import TO_CANCEL, orders_beside

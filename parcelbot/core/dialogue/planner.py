@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from parcelbot.core.answering.memory import Heard, Memory, memory_after
+from parcelbot.core.answering.memory import Heard, Memory
+from parcelbot.core.answering.remembering import memory_after
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.about_the_case import answer_about_the_case
 from parcelbot.core.dialogue.acts import read_acts

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parcelbot.core.answering.enquiry import Enquiry
-from parcelbot.core.answering.memory import Heard, Memory, Sentence, memory_after
+from parcelbot.core.answering.memory import Heard, Memory, Sentence
+from parcelbot.core.answering.remembering import memory_after
 from parcelbot.core.dialogue.acts import read_acts
 from parcelbot.core.dialogue.answering import answer_all
 from parcelbot.core.dialogue.asked_now import told_status

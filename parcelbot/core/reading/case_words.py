@@ -172,16 +172,6 @@ _ASKS_WHAT_STANDS_IN_IT = re.compile(
     re.IGNORECASE,
 )
 
-_ALSO = re.compile(
-    r"\b(?:too|also|as well|both|in addition|auch|zusätzlich|también|aussi|également|anche|ook|też|także|również|também"
-    r"|тоже|также|ещё|також|теж|också|även|ayrıca|bunu da)\b|も(?!し)|也|أيضا|كذلك",
-    re.IGNORECASE,
-)
-_NO_ORDER_NUMBER = re.compile(
-    r"\b(?:no|don['’]?t (?:have|know|remember)|do not (?:have|know)|haven['’]?t got|without|can['’]?t find|lost|forgot)"
-    r" (?:\w+ ){0,2}order (?:number|no|id)\b",
-    re.IGNORECASE,
-)
 _NEVER_SAID = (
     r"\b(?:never|didn['’]?t|did not|haven['’]?t|nobody)\b"
     r"(?:\s+(?:say|said|mention\w*|claim\w*|report\w*|ask\w*|wrote|write|mean|meant|want\w*))?[^.!?]{0,40}?"
@@ -244,11 +234,6 @@ def puts_right(text: str, says: Container[str] = ()) -> bool:
     return Said.CORRECTS.value in says or _CORRECTS.search(text) is not None
 
 
-def is_also_given(text: str) -> bool:
-    """Tell whether what a message gives comes beside what was given before: "my other e-mail too", in any language."""
-    return _ALSO.search(text) is not None
-
-
 def says_it_is_over(text: str, says: Container[str] = ()) -> bool:
     """Tell whether nobody needs to do anything any more: it is settled, or the case shall be closed."""
     return Said.OVER.value in says or (_OVER.search(text) is not None and _NOT_OVER.search(text) is None)
@@ -294,9 +279,3 @@ def leaves_it(text: str, says: Container[str] = ()) -> bool:
 def takes_back(text: str) -> bool:
     """Tell whether a message is nothing but "no wait, I didn't mean that"; a question is none."""
     return "?" not in text and _TAKES_BACK.fullmatch(text) is not None
-
-
-def lacks_an_order_number(text: str, says: Container[str] = ()) -> bool:
-    """Tell whether it is the order's number that cannot be given, which says nothing about an e-mail."""
-    lacks = Said.ORDER_NUMBER.value in says and Said.NOTHING_TO_GIVE.value in says
-    return lacks or _NO_ORDER_NUMBER.search(text) is not None

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from parcelbot.core.answering.memory import Heard, Memory, memory_after
+from parcelbot.core.answering.memory import Heard, Memory
+from parcelbot.core.answering.remembering import memory_after
 from parcelbot.core.dialogue.as_meant import as_meant
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.case_questions import CaseQuestion, case_question

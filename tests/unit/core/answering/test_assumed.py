@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from parcelbot.core.answering.assumed import sure_checks, with_assumed
-from parcelbot.core.answering.memory import Heard, Memory, memory_after
+from parcelbot.core.answering.memory import Heard, Memory
+from parcelbot.core.answering.remembering import memory_after
 
 
 def test_what_is_left_out_because_there_is_nobody_to_ask_was_not_asked() -> None:

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from parcelbot.core.answering.memory import NO_PARCEL, Heard, HeardNumber, Memory, memory_after
+from parcelbot.core.answering.memory import NO_PARCEL, Heard, HeardNumber, Memory
 from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.answering.remembering import memory_after
 
 LP = HeardNumber("LP00123456789012")
 OTHER = HeardNumber("RR123456785CN")

@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from parcelbot.core.answering.memory import FollowUp, Heard, Memory, memory_after
+from parcelbot.core.answering.memory import FollowUp, Heard, Memory
+from parcelbot.core.answering.remembering import memory_after
 from parcelbot.core.dialogue.acts import Social, read_acts
 from parcelbot.core.dialogue.as_meant import as_meant
 from parcelbot.core.questions import Question

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.answering.memory import FollowUp, Heard, Memory, memory_after
+from parcelbot.core.answering.memory import FollowUp, Heard, Memory
 from parcelbot.core.answering.open_question import Asked, OpenQuestion
+from parcelbot.core.answering.remembering import memory_after
 from parcelbot.core.dialogue.acts import Acts, Social, read_acts
 from parcelbot.core.dialogue.feelings import Feeling
 from parcelbot.core.dialogue.own_question import SURE

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.answering.memory import FollowUp, Heard, HeardNumber, Memory, memory_after
+from parcelbot.core.answering.memory import FollowUp, Heard, HeardNumber, Memory
+from parcelbot.core.answering.remembering import memory_after
 from parcelbot.core.reading.telling import Told, told_in
 
 
