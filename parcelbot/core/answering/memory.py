@@ -1,4 +1,4 @@
-"""What was heard in a message, and what is remembered of all before. Every field of `Memory` is a Rasa slot."""
+"""Memory of a conversation, and what was heard in one message. Every field of `Memory` is a Rasa slot."""
 
 from __future__ import annotations
 

@@ -124,6 +124,30 @@ _PAYS_FOR_THAT = re.compile(
     re.IGNORECASE,
 )
 
+_WANTS_AN_INVOICE = re.compile(
+    r"\b(?:can|could|may) (?:i|we)(?: please| also| still)? (?:get|have|receive) (?:an?|the|my|our)"
+    r" (?:\w+ ){0,2}invoice\b"
+    r"|\b(?:send|e?-?mail|give|make) (?:me|us|out) (?:an?|the|my|our) (?:\w+ ){0,2}invoice\b"
+    r"|\bsend (?:an?|the) (?:proper |real |vat |tax )?invoice to (?:me|us|my|our)\b"
+    r"|\b(?:i|we)(?:['’]d| would| do)? (?:need|want|like) an? (?:\w+ ){0,2}invoice\b"
+    r"|(?:^|[.!?,] *)(?:and |but )?(?:and|but|so|what about|how about|where(?:['’]s| is))"
+    r" (?:the|my|our|that) invoice\b",
+    re.IGNORECASE,
+)
+#: Theirs is a paper about the value, ours one about a purchase.
+_FOR_CUSTOMS = re.compile(
+    r"\b(?:customs|duty|duties|clearance|commercial|pro ?-?forma|carrier|courier|broker|import\w*|dhl|fedex|ups)\b",
+    re.IGNORECASE,
+)
+_ADDS_AN_ARTICLE = re.compile(
+    r"\b(?:can|could|may|possible to|how do|want to|like to)\b(?: (?:i|you|we|u|ya|y['’]?all|one))?"
+    r"(?: (?:also|still|just|please|maybe))? (?:add|include)\b"
+    r"(?! (?:an? |the |my |another )?(?:notes?|comments?|photos?|pictures?|number|name|flat|apartment|unit|phone))"
+    r"[^.?!]{2,40}\b(?:to|in|into|with) (?:it|(?:my|the|this|that|same|an existing) (?:order|parcel|package|box))\b"
+    r"(?! (?:shop|locker))",
+    re.IGNORECASE,
+)
+
 _PLAIN: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     # who asks for both is told whom to ask, which answers the place as well
     (_TO_COLLECT_UNTIL, ("pickup_until",)),
@@ -137,6 +161,7 @@ _PLAIN: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_IS_IT_REAL, ("fake_number",)),
     (_WHICH_HOLDS, ("contents",)),
     (_PAYS_FOR_THAT, ("customs_will_i_pay",)),
+    (_ADDS_AN_ARTICLE, ("add_to_order",)),
 )
 #: How long until it turns back, by where it stands.
 BACK_WHEN = ("customs_deadline", "pickup_until", "when_back")
@@ -149,6 +174,8 @@ def asked_plainly(text: str) -> Iterator[str]:
             yield from names
     if _TURNS_BACK_WHEN.search(text) and _MEANS_BACK.search(text):
         yield from BACK_WHEN
+    if _WANTS_AN_INVOICE.search(text) and not _FOR_CUSTOMS.search(text):
+        yield "invoice"
     if takes_arrival_back(text):
         yield "still_nothing"
 

@@ -7,7 +7,6 @@ import pytest
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.case_words import (
     adds_something,
-    lacks_an_order_number,
     leaves_it,
     orders_to_send,
     puts_right,
@@ -15,6 +14,7 @@ from parcelbot.core.reading.case_words import (
     says_it_is_over,
     taken_back,
 )
+from parcelbot.core.reading.details_given import lacks_an_order_number
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,11 @@ from parcelbot.core.reading.plain_questions import asked_plainly, asks_when_it_c
         ("how long does a post office hold things", "pickup_until"),
         ("which depot has it and until when do they keep it", "pickup_until"),
         ("how long have we got before it goes back to the sender", "customs_deadline"),
+        ("and what about the invoice I asked for", "invoice"),
+        ("could you send a proper invoice to our bookkeeper?", "invoice"),
+        ("we need a VAT invoice for this one", "invoice"),
+        ("can I still add a pair of napkins to my order", "add_to_order"),
+        ("is it possible to include another runner in the parcel?", "add_to_order"),
     ],
 )
 def test_the_words_say_which_question_it_is(text: str, name: str) -> None:
@@ -40,6 +45,12 @@ def test_the_words_say_which_question_it_is(text: str, name: str) -> None:
         "can I send it back?",
         "will it go back?",
         "how long does it take to get my money back",
+        "the invoice says eleven and there are ten",
+        "can you send customs an invoice",
+        "the broker wants the invoice, please send it",
+        "can you add my flat number to the order",
+        "could they include a note with it",
+        "can you add that to my case",
     ],
 )
 def test_what_asks_something_else_is_none_of_them(text: str) -> None:
