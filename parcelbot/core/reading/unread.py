@@ -44,6 +44,11 @@ class ReadPart(Protocol):
         """Give how near it comes to what people write, 0 to 1."""
 
 
+def says_too_little(text: str) -> bool:
+    """Tell whether a text has too few words to be unread, however unfamiliar they are."""
+    return _words(text) < _FEWEST_OF_A_SENTENCE
+
+
 def leaves_much_unread(text: str, parts: Iterable[ReadPart]) -> bool:
     """Tell whether a substantial part of a message is neither near to what we know nor a likely second question."""
     left = sum(map(_words, (part.text for part in parts if _is_unread(part))))
@@ -51,7 +56,7 @@ def leaves_much_unread(text: str, parts: Iterable[ReadPart]) -> bool:
 
 
 def _is_unread(part: ReadPart) -> bool:
-    tells = part.intent not in _COURTESIES and _words(part.text) >= _FEWEST_OF_A_SENTENCE
+    tells = part.intent not in _COURTESIES and not says_too_little(part.text)
     believed = max((second.belief for second in part.follow_ups), default=0.0)
     return tells and part.familiar < _UNFAMILIAR and believed < _BELIEVED and not has_question_mark(part.text)
 

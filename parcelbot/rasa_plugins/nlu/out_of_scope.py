@@ -19,6 +19,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from parcelbot.core.questions import QUESTIONS, QuestionRole
+from parcelbot.core.reading.unread import says_too_little
 from parcelbot.encoder import Vectors
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.language import in_english
@@ -155,10 +156,9 @@ class OutOfScopeDecision(StoredComponent, IntentClassifier):
         decision = decided(ranking, believed, self._config)
         message.set(INTENT, decision[0], add_to_output=True)
         message.set(INTENT_RANKING_KEY, decision[:RANKING_LENGTH], add_to_output=True)
-        message.set(FAMILIAR, self._familiar(message), add_to_output=True)
-
-    def _familiar(self, message: Message) -> float:
-        return 0.0 if self._examples is None else self._examples.familiar(dense(message))
+        # comparing with all examples costs a tenth of a turn, and of a few words nobody asks it
+        if self._examples is not None and not says_too_little(message.get(TEXT) or ""):
+            message.set(FAMILIAR, self._examples.familiar(dense(message)), add_to_output=True)
 
     def signs(self, message: Message) -> Signs:
         """Read the signs of a message that carries its full ranking, its vector and KNOWN_SHARE."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parcelbot.core.answering.memory import FollowUp, Sentence
-from parcelbot.core.reading.unread import leaves_much_unread
+from parcelbot.core.reading.unread import leaves_much_unread, says_too_little
 
 STRANGE = "The goat that guards our gate has eaten the driver's list of streets"
 KNOWN = "My parcel has not moved since Monday"
@@ -39,3 +39,9 @@ def test_a_question_is_answered_or_not_and_no_story() -> None:
 def test_numbers_and_courtesies_count_for_nothing() -> None:
     parts = [read("kind regards from all of us at number 14 Mill Lane", 0.4, "goodbye"), read("LX123456789CN", 0.2)]
     assert not leaves_much_unread("kind regards from all of us at number 14 Mill Lane. LX123456789CN", parts)
+
+
+def test_of_a_few_words_nothing_is_unread_however_unfamiliar_they_are() -> None:
+    assert says_too_little("the heron again, LP00123456789012")
+    assert not says_too_little("the heron on our roof again")
+    assert not leaves_much_unread("the heron again. " * 4, [read("the heron again.", 0.1)] * 4)
