@@ -92,7 +92,7 @@ _AT_THE_BEGINNING = {
     Kind.COMPLAINS: ("utter_complaint",),
 }
 _ON_ITS_WAY = (Stands.DATED, Stands.MOVES)
-_ASKING = (Kind.ASKS, Kind.WISHES)
+ASKING = (Kind.ASKS, Kind.WISHES)
 _TO_A_CASE = {
     Kind.TELLS: ("utter_goods_taken_in",),
     Kind.ASKS: ("utter_goods_for_a_person", "utter_noted_question"),
@@ -104,7 +104,7 @@ def anchor(kind: Kind, ground: Ground) -> Anchored:
     """Compose the reply to a message of this kind."""
     if ground.case is not CaseState.NONE:
         return Anchored((_TO_A_CASE.get(kind, _CLAUSES[kind]),))
-    if kind in _ASKING:
+    if kind in ASKING:
         return _to_a_question(kind, ground)
     if ground.stands is Stands.NOTHING_YET:
         return Anchored((_AT_THE_BEGINNING.get(kind, _CLAUSES[kind]),))

@@ -31,7 +31,7 @@ _WITH_A_NUMBER = 0.55
 _MORE_ELSEWHERE = {_OF_A_TROUBLE: 0.95, _OF_THE_GOODS: 0.9, _OF_ANYTHING: 0.75}
 #: Open questions that a trouble answers: "it isn't here" is what was to be said.
 _ANSWERED_BY_A_TROUBLE = frozenset({Asked.PARCEL, Asked.MISSING, Asked.WORDING})
-_TROUBLES = PLAN_QUESTIONS - {Question.WHERE_IS_MY_ORDER}
+TROUBLES = PLAN_QUESTIONS - {Question.WHERE_IS_MY_ORDER}
 #: What is asked beside the plan of a parcel, or of a place that it has nothing to do with.
 _BESIDE_A_NUMBER = (QUESTIONS.keys() - PLAN_QUESTIONS - DANGERS - GOODS) | {Question.WRONG_DESTINATION}
 
@@ -65,7 +65,7 @@ def _is_asked_beside(heard: Heard, name: str) -> bool:
         # what shall be done is for the case to weigh
         return True
     in_words = question in wished_matters(heard.text) or question in troubles_told(heard.text)
-    return in_words if heard.english else question not in _TROUBLES
+    return in_words if heard.english else question not in TROUBLES
 
 
 def is_believed(heard: Heard, asked: Asked | None) -> bool:
@@ -85,7 +85,7 @@ def is_believed(heard: Heard, asked: Asked | None) -> bool:
 
 
 def _least(question: Question, asked: Asked | None) -> float:
-    if question in _TROUBLES and asked not in _ANSWERED_BY_A_TROUBLE:
+    if question in TROUBLES and asked not in _ANSWERED_BY_A_TROUBLE:
         return _OF_A_TROUBLE
     return _OF_THE_GOODS if question in GOODS else _OF_ANYTHING
 

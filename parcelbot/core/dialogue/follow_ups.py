@@ -20,7 +20,7 @@ from parcelbot.core.dialogue.believed import (
     names_a_country,
 )
 from parcelbot.core.dialogue.beside_a_case import add_note, note_wishes
-from parcelbot.core.dialogue.likely_here import likeliest_of_few, next_believed
+from parcelbot.core.dialogue.likely_here import nearly_believed
 from parcelbot.core.dialogue.only_asked import asks_in, asks_or_is_marked
 from parcelbot.core.dialogue.own_question import ASK_CARRIER, CORRECTION, NO_CODE, doubts_the_shop, matter_of_the_order
 from parcelbot.core.dialogue.plans import plan_stands
@@ -161,9 +161,10 @@ def _decided(talk: Talk) -> DecidedEnquiry | None:
     if not _speaks_of_a_parcel(talk):
         return decide_second(talk, (_meant(talk, found.name) for found in follows_without_a_parcel(talk)))
     decided = decide_second(talk, (_meant(talk, found.name) for found in believed_follow_ups(talk)))
-    sense = partial(_makes_sense, talk)
-    nearly = (*next_believed(talk, sense), *likeliest_of_few(talk, sense))
-    return decided or decide_second(talk, (found.name for found in nearly))
+    if decided is not None:
+        return decided
+    nearly = nearly_believed(talk, partial(_makes_sense, talk))
+    return decide_second(talk, (found.name for found in nearly))
 
 
 def ask_back(talk: Talk) -> bool:

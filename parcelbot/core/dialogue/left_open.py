@@ -7,13 +7,15 @@ from collections.abc import Mapping, Sequence
 
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.dialogue.acts import only_acknowledges
-from parcelbot.core.dialogue.anchored import Anchored, CaseState, Ground, Kind, Stands, anchor, carrier_can_say
+from parcelbot.core.dialogue.anchored import ASKING, Anchored, CaseState, Ground, Kind, Stands, anchor, carrier_can_say
 from parcelbot.core.dialogue.asked_now import has_the_goods, told_status
+from parcelbot.core.dialogue.believed_intent import TROUBLES
 from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.feelings import Feeling
 from parcelbot.core.dialogue.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.plans import plan_stands
 from parcelbot.core.dialogue.script import NO_WORDS
+from parcelbot.core.dialogue.sense import MOVING
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
@@ -21,7 +23,6 @@ from parcelbot.core.questions import (
     BRING_A_FACT,
     BUYERS_QUESTIONS,
     ISSUES,
-    PLAN_QUESTIONS,
     QUESTIONS,
     WISHES,
     Question,
@@ -34,7 +35,6 @@ from parcelbot.core.reading.sentences import wishes_for_something
 from parcelbot.core.reading.unmarked_questions import asks_unmarked
 from parcelbot.core.reading.what_weighs import reproaches
 
-_TROUBLES = PLAN_QUESTIONS - {Question.WHERE_IS_MY_ORDER}
 #: Of fewer words it is asked once more what is meant.
 _FEWEST_WORDS = 4
 #: A message of fewer words that asks nothing only nods.
@@ -46,7 +46,7 @@ _TELLS_OF_THE_PARCEL = frozenset({"country", "seen_in", "duration", "date", "car
 #: From this belief on a message asks what it resembles, without a mark as well.
 _LIKELY = 0.6
 _FIGURE = re.compile(r"[@\d]")
-_MOVES = frozenset({Status.NOT_FOUND, Status.INFO_RECEIVED, Status.IN_TRANSIT, Status.OUT_FOR_DELIVERY})
+_MOVES = MOVING | {Status.NOT_FOUND}
 _BRING_NOTHING = frozenset({Kind.NODS, Kind.HOLDS_ON, Kind.IS_GLAD})
 _GLAD = frozenset({"parcel_arrived", "feedback_useful"})
 #: Of the order, of money and of goods no carrier knows anything.
@@ -74,7 +74,7 @@ def tells_of_the_told_trouble(talk: Talk, questions: Sequence[Question]) -> bool
     plan = talk.dialogue.plan_of(talk.number)
     # what was not said yet may change the plan
     is_said = plan is not None and (question not in BRING_A_FACT or plan.question == question)
-    return is_said and question in _TROUBLES and plan_stands(talk, question)
+    return is_said and question in TROUBLES and plan_stands(talk, question)
 
 
 def leave_open(talk: Talk) -> None:
@@ -92,7 +92,7 @@ def leave_open(talk: Talk) -> None:
         # what is told or asked goes on the case that the team has
         talk.ending.add_to_case |= case is CaseState.SENT
         talk.ending.tells_of_adding |= case is CaseState.SENT
-    if kind in (Kind.ASKS, Kind.WISHES):
+    if kind in ASKING:
         talk.note(misses=talk.dialogue.misses + 1)
     _say(talk, anchor(kind, _ground(talk, case)))
 

@@ -31,19 +31,27 @@ def likely_here(talk: Talk, makes_sense: Callable[[str], bool]) -> Sequence[Foll
     return [replace(f, belief=min(f.belief / shared, 1.0)) for f in here]
 
 
-def next_believed(talk: Talk, makes_sense: Callable[[str], bool]) -> Sequence[FollowUp]:
-    """List what is believed once what makes no sense here is left out of account."""
-    if talk.heard.intent == DETAILS or talk.acts.social is Social.START_OVER:
-        return []
+def nearly_believed(talk: Talk, makes_sense: Callable[[str], bool]) -> Sequence[FollowUp]:
+    """List what is believed once what makes no sense here is left out of account, then the likeliest of a few."""
+    counts, takes_of_few = _counts(talk), _takes_of_few(talk)
+    # to ask the tables of each is the dearest part of it
+    here = likely_here(talk, makes_sense) if counts or takes_of_few else ()
     needed = needed_belief(talk)
-    return [found for found in likely_here(talk, makes_sense) if found.belief >= needed]
+    believed = [found for found in here if counts and found.belief >= needed]
+    return [*believed, *(_likeliest_of_few(here) if takes_of_few else ())]
 
 
-def likeliest_of_few(talk: Talk, makes_sense: Callable[[str], bool]) -> Sequence[FollowUp]:
-    """Take the likeliest of a few close ones while a case is drafted, where nobody is asked back which is meant."""
+def _counts(talk: Talk) -> bool:
+    return talk.heard.intent != DETAILS and talk.acts.social is not Social.START_OVER
+
+
+def _takes_of_few(talk: Talk) -> bool:
+    """Tell whether a question may be taken for the likeliest: a case is drafted, and nobody is asked back then."""
     drafted = talk.dialogue.case is not None and talk.heard.english and asks_or_is_marked(talk.heard)
-    if not drafted or talk.heard.gives_details or needed_belief(talk) > LEAST_BELIEF:
-        return []
-    few = likely_here(talk, makes_sense)[:_FEW]
+    return drafted and not talk.heard.gives_details and needed_belief(talk) <= LEAST_BELIEF
+
+
+def _likeliest_of_few(here: Sequence[FollowUp]) -> Sequence[FollowUp]:
+    few = here[:_FEW]
     fills = sum(found.belief for found in few) >= _NEARLY_ALL
     return [found for found in few[:1] if fills and found.belief >= _LEAST_OF_THE_FIRST]

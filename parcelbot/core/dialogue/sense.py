@@ -10,20 +10,20 @@ from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import BUYERS_QUESTIONS, GOODS, PLAN_QUESTIONS, Question
 from parcelbot.core.reading.case_words import Said
 
-_MOVING = frozenset({Status.INFO_RECEIVED, Status.IN_TRANSIT, Status.OUT_FOR_DELIVERY})
+MOVING = frozenset({Status.INFO_RECEIVED, Status.IN_TRANSIT, Status.OUT_FOR_DELIVERY})
 _UNSETTLED = frozenset({Status.NOT_FOUND, Status.EXPIRED, Status.EXCEPTION, Status.UNKNOWN})
 _AT_A_DOOR = frozenset({Status.AVAILABLE_FOR_PICKUP, Status.DELIVERY_FAILURE})
 _HANDED_OVER = frozenset({Status.DELIVERED})
 
 #: States in which a question is asked; one that is not listed is asked in any, a buyer's of no parcel that is there.
 _ASKED_IN: Mapping[Question, frozenset[Status]] = {
-    Question.ARRIVAL_DATE: _MOVING | _UNSETTLED | {Status.DELIVERY_FAILURE},
-    Question.SPEED_UP: _MOVING | _UNSETTLED,
-    Question.DELIVERY_WISH: _MOVING | _AT_A_DOOR,
+    Question.ARRIVAL_DATE: MOVING | _UNSETTLED | {Status.DELIVERY_FAILURE},
+    Question.SPEED_UP: MOVING | _UNSETTLED,
+    Question.DELIVERY_WISH: MOVING | _AT_A_DOOR,
     Question.DELIVERY_PROOF: _HANDED_OVER,
     # what its carrier takes back is no return of the shopper's
     Question.RETURN_ITEM: frozenset(Status) - {Status.RETURNED},
-    Question.CUSTOMS_PAYMENT: _MOVING | _UNSETTLED | _AT_A_DOOR | {Status.RETURNED},
+    Question.CUSTOMS_PAYMENT: MOVING | _UNSETTLED | _AT_A_DOOR | {Status.RETURNED},
     **dict.fromkeys(BUYERS_QUESTIONS, frozenset[Status]()),
     Question.WRONG_DESTINATION: frozenset(Status) - {Status.NOT_FOUND, Status.INFO_RECEIVED},
     Question.PARCEL_STOLEN: _HANDED_OVER | {Status.UNKNOWN},
@@ -117,7 +117,7 @@ def happened_for_sure(question: Question, heard: Heard) -> bool:
 
 def cannot_have_happened(question: Question, status: Status | None) -> bool:
     """Tell whether it is of goods, or of a door, that a parcel in this state has not come to."""
-    return question in _HAPPENED and status in _MOVING
+    return question in _HAPPENED and status in MOVING
 
 
 def makes_sense(question: Question, heard: Heard, status: Status | None) -> bool:
@@ -144,7 +144,7 @@ def _has_them_elsewhere(heard: Heard, status: Status) -> bool:
 def _only_fears_damage(question: Question, heard: Heard, status: Status) -> bool:
     """Tell whether "was it destroyed or what?" is asked, in another language, of a parcel that is on its way."""
     asks = heard.has_question_mark or Said.ASKS.value in heard.says
-    fears = question is Question.ITEM_DAMAGED and status in _MOVING and not heard.spoilt
+    fears = question is Question.ITEM_DAMAGED and status in MOVING and not heard.spoilt
     return fears and asks and not heard.english
 
 

@@ -13,6 +13,7 @@ from parcelbot.core.dialogue.feelings import Feeling, comforts
 from parcelbot.core.dialogue.left_open import asks_anything, leave_open
 from parcelbot.core.dialogue.own_question import sure_follow_up
 from parcelbot.core.dialogue.plans import settle_plan
+from parcelbot.core.dialogue.sense import MOVING
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.watching import end_of_waiting
@@ -29,7 +30,6 @@ from parcelbot.core.reading.telling import Told
 #: Whoever leaves is not wished that such a parcel comes soon.
 _COMES_NO_MORE = frozenset({Status.RETURNED, Status.DELIVERED, Status.EXCEPTION})
 #: Only of what is on its way something may change by itself.
-_MOVES = frozenset({Status.INFO_RECEIVED, Status.IN_TRANSIT, Status.OUT_FOR_DELIVERY})
 _LEAVES = frozenset({Social.GOODBYE.value, Social.THANKS.value})
 #: From this belief on, words that only resemble leave or thanks are taken for them.
 _LIKELY = 0.6
@@ -186,7 +186,7 @@ def _acknowledged(talk: Talk) -> None:
 def leave_it_there(talk: Talk, response: str, with_its_day: bool = False) -> None:
     """Leave it at that in `response`; whoever says that they wait, or `with_its_day`, hears once more until when."""
     waits = with_its_day or waits_on(talk.heard.text)
-    if response == "utter_acknowledged" and waits and told_status(talk) in _MOVES:
+    if response == "utter_acknowledged" and waits and told_status(talk) in MOVING:
         response = "utter_waits_on" if talk.script.next_text("utter_waits_on") else response
     decided = settle_plan(talk, talk.plan_question).decided if talk.number and waits else None
     dated = decided is not None and decided.answer.wait_until is not None

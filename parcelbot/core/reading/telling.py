@@ -7,8 +7,9 @@ for them (`told`), so that advice that is done or cannot be followed gives way t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
+from functools import lru_cache
 
 from parcelbot.core.reading.anothers_goods import holds_anothers_goods
 from parcelbot.core.reading.beyond_scans import (
@@ -32,6 +33,8 @@ from parcelbot.core.reading.stops import denies_a_stop
 from parcelbot.core.reading.unsafe_places import is_unsafe_there, must_not_go_there
 from parcelbot.core.reading.which_one import left_next_door
 
+#: More messages than are answered at once.
+_READ_LATELY = 64
 #: What the phrases of another language found of these begins with in `Heard.says`.
 TOLD = "told_"
 
@@ -187,8 +190,12 @@ _BY_RULE: Mapping[Told, Callable[[str], bool]] = {
 }
 
 
-def told_in(text: str, says: Container[str] = ()) -> frozenset[Told]:
-    """Name the facts that a message tells; `says` is what the phrases of its language found."""
+@lru_cache(maxsize=_READ_LATELY)
+def told_in(text: str, says: tuple[str, ...] = ()) -> frozenset[Told]:
+    """Name the facts that a message tells; `says` is what the phrases of its language found.
+
+    A turn asks it of the same message up to eight times, and each time would be thirty patterns.
+    """
     found = (told for told in Told if f"{TOLD}{told.value}" in says)
     copied = (Told.COPIED,) if says_copied(text, says) else ()
     return frozenset((*found, *copied, *(told for told, is_told in _BY_RULE.items() if is_told(text))))
