@@ -40,15 +40,16 @@ class RestoreRefused(Exception):
     """A copy cannot be put back here; says why in one sentence."""
 
 
-def main() -> int:
+def main(arguments: Sequence[str]) -> int:
     """Do what is asked for and say so; returns 1 with a sentence when it cannot be done."""
-    told = _told(sys.argv[1:])
+    told = _told(arguments)
     load_dotenv()
     try:
         settings = read_settings()
         if told.restore is None:
             print(f"✓ {back_up(settings, told.out, datetime.now(timezone.utc))}")
         else:
+            _refuse_while_running()
             print(f"✓ {restore(settings, told.restore, replace=told.yes)}")
     except (CopyFailed, RestoreRefused, EnvError, OSError, ValueError, tarfile.TarError) as error:
         print(f"✗ {error}", file=sys.stderr)
@@ -73,8 +74,10 @@ def back_up(settings: Settings, folder: Path, now: datetime) -> str:
 
 
 def restore(settings: Settings, file: Path, replace: bool) -> str:
-    """Put the file's content in the place of what is there and say so; RestoreRefused where that would do harm."""
-    _refuse_while_running()
+    """Put the file's content in the place of what is there and say so; RestoreRefused where that would do harm.
+
+    No part may be running that reads or writes it.
+    """
     with tempfile.TemporaryDirectory() as scratch:
         unpacked = Path(scratch)
         with tarfile.open(file, "r:") as tar:
@@ -150,4 +153,4 @@ def _told(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

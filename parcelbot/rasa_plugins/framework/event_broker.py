@@ -33,8 +33,9 @@ Connect = Callable[[], Awaitable[EventBroker]]
 class PatientBroker(EventBroker):
     """Rasa's broker, which `connect` gives when it is there; events wait for it, and nobody else does."""
 
-    def __init__(self, connect: Connect) -> None:
+    def __init__(self, connect: Connect, again_s: float = _AGAIN_S) -> None:
         self._connect = connect
+        self._again_s = again_s
         self._waiting: deque[dict[str, Any]] = deque(maxlen=_MOST_WAITING)
         self._news = asyncio.Event()
         self._broker: EventBroker | None = None
@@ -68,7 +69,7 @@ class PatientBroker(EventBroker):
             await self._news.wait()
             self._news.clear()
             while self._waiting:
-                await _hand_over(broker, self._waiting.popleft())
+                await self._hand_over(broker, self._waiting.popleft())
 
     async def _connected(self) -> EventBroker:
         while True:
@@ -76,30 +77,33 @@ class PatientBroker(EventBroker):
                 return await self._connect()
             except Exception as error:
                 logger.warning("the event broker does not answer: %s", type(error).__name__)
-                await asyncio.sleep(_AGAIN_S)
+                await asyncio.sleep(self._again_s)
 
-
-async def _hand_over(broker: EventBroker, event: dict[str, Any]) -> None:
-    """Publish one event when the broker is there; Kafka's client waits by itself, on a thread."""
-    try:
-        if isinstance(broker, KafkaEventBroker):
-            await asyncio.to_thread(broker.publish, event)
-            return
-        while not broker.is_ready():
-            await asyncio.sleep(_AGAIN_S)
-        broker.publish(event)
-    except Exception:
-        logger.exception("an event was not sent")
+    async def _hand_over(self, broker: EventBroker, event: dict[str, Any]) -> None:
+        """Publish one event when the broker is there; Kafka's client waits by itself, on a thread."""
+        try:
+            if isinstance(broker, KafkaEventBroker):
+                await asyncio.to_thread(broker.publish, event)
+                return
+            while not broker.is_ready():
+                await asyncio.sleep(self._again_s)
+            broker.publish(event)
+        except Exception:
+            logger.exception("an event was not sent")
 
 
 def connector(url: str) -> Connect:
     """Give what connects to the broker of an address: `amqp(s)://user:password@host:port` or `kafka(s)://host:port`."""
+    config = endpoint(url)
+    if urlsplit(url).scheme in _RABBITMQ_PORTS:
+        return lambda: PikaEventBroker.from_endpoint_config(config, asyncio.get_running_loop())
+    return lambda: KafkaEventBroker.from_endpoint_config(config)
+
+
+def endpoint(url: str) -> EndpointConfig:
+    """Give what Rasa's own broker of that kind is told about the address."""
     parts = urlsplit(url)
-    if parts.scheme in _RABBITMQ_PORTS:
-        rabbitmq = _rabbitmq(parts)
-        return lambda: PikaEventBroker.from_endpoint_config(rabbitmq, asyncio.get_running_loop())
-    kafka = _kafka(parts)
-    return lambda: KafkaEventBroker.from_endpoint_config(kafka)
+    return _rabbitmq(parts) if parts.scheme in _RABBITMQ_PORTS else _kafka(parts)
 
 
 def _rabbitmq(parts: SplitResult) -> EndpointConfig:

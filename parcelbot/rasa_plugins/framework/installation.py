@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from parcelbot.rasa_plugins.framework.versions import require_checked_versions
+from collections.abc import Mapping
+
+from parcelbot.rasa_plugins.framework.versions import CHECKED, require_checked_python, require_checked_versions
 
 
-def install(actions_url: str) -> None:
+def install(actions_url: str, checked: Mapping[str, str] = CHECKED) -> None:
     """Replace what `framework` replaces, once and for this process; UncheckedVersion before anything is touched.
 
     Without an `actions_url` the actions are loaded here and now: one that is broken stops the start, not a turn.
     """
-    require_checked_versions()
+    require_checked_python()
+    require_checked_versions(checked)
     from rasa.core.actions import action, forms
     from rasa.core.processor import MessageProcessor
     from rasa.engine.runner.dask import DaskGraphRunner

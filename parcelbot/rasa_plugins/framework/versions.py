@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from importlib.metadata import version
 
 #: With another one: read what changed in what `installation` names, run tests/unit/framework, then change it here.
@@ -15,15 +16,19 @@ class UncheckedVersion(RuntimeError):
     """Python, or a library whose insides are replaced, has another version than what was checked."""
 
 
-def require_checked_versions() -> None:
-    """Return when all versions are the checked ones; UncheckedVersion names the first that is not."""
-    if sys.version_info[:2] not in CHECKED_PYTHONS:
+def require_checked_python(this: tuple[int, ...] = sys.version_info[:3]) -> None:
+    """Return on a Python that Rasa was checked on; UncheckedVersion says what to do on another."""
+    if this[:2] not in CHECKED_PYTHONS:
         checked = " and ".join(f"{major}.{minor}" for major, minor in CHECKED_PYTHONS)
         raise UncheckedVersion(
-            f"Rasa {CHECKED['rasa']} was checked on Python {checked}, and this is {sys.version.split()[0]}: take one "
+            f"Rasa {CHECKED['rasa']} was checked on Python {checked}, and this is {'.'.join(map(str, this))}: take one "
             "of those, or check it as docs/adr/0023-python-3.11.md says."
         )
-    for name, wanted in CHECKED.items():
+
+
+def require_checked_versions(checked: Mapping[str, str] = CHECKED) -> None:
+    """Return when all libraries have the checked versions; UncheckedVersion names the first that has not."""
+    for name, wanted in checked.items():
         if (found := version(name)) != wanted:
             raise UncheckedVersion(
                 f"{name} {found} is installed, and what parcelbot.rasa_plugins.framework replaces in it was checked "

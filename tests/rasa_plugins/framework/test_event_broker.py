@@ -12,15 +12,13 @@ from typing import Any
 import pytest
 from environs import EnvError
 from rasa.core.brokers.broker import EventBroker
-from rasa.core.brokers.kafka import KafkaEventBroker
-from rasa.core.brokers.pika import PikaEventBroker
 from rasa.core.utils import AvailableEndpoints
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from parcelbot.rasa_plugins.framework import event_broker
-from parcelbot.rasa_plugins.framework.event_broker import PatientBroker, connector
+from parcelbot.rasa_plugins.framework.event_broker import PatientBroker, connector, endpoint
 from parcelbot.rasa_plugins.framework.tracker_store.store import LiveTrackerStore
 from parcelbot.settings.event_broker import event_broker_url
 from tests.support.ports import free_port
@@ -109,9 +107,7 @@ def test_a_turn_is_kept_and_not_held_up_while_rabbitmq_is_away(tmp_path: Path) -
     assert took_s < 5  # Rasa's own would try for a hundred seconds
 
 
-def test_what_happened_while_it_was_away_is_sent_when_it_is_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(event_broker, "_AGAIN_S", 0.01)
-
+def test_what_happened_while_it_was_away_is_sent_when_it_is_back() -> None:
     async def scene() -> list[dict[str, Any]]:
         tries: list[int] = []
         heard = Heard(lambda: len(tries) > 5 or tries.append(1) is not None)
@@ -122,7 +118,7 @@ def test_what_happened_while_it_was_away_is_sent_when_it_is_back(monkeypatch: py
                 raise ConnectionError
             return heard
 
-        broker = PatientBroker(connect)
+        broker = PatientBroker(connect, again_s=0.01)
         for number in range(3):
             broker.publish({"number": number})
         await asyncio.sleep(0.5)
@@ -162,30 +158,24 @@ def test_of_too_many_events_the_newest_wait() -> None:
     assert asyncio.run(scene()) == 5
 
 
-def test_rabbitmq_and_kafka_are_rasas_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    built: dict[str, Any] = {}
+def told(url: str) -> dict[str, Any]:
+    """What Rasa's broker is told about an address; all of it is JSON."""
+    config = endpoint(url)
+    found: dict[str, Any] = json.loads(json.dumps({"url": config.url, **config.kwargs}))
+    return found
 
-    async def note(config: Any, *_: Any) -> None:
-        built.update(json.loads(json.dumps({"url": config.url, **config.kwargs})))
 
-    monkeypatch.setattr(PikaEventBroker, "from_endpoint_config", note)
-    monkeypatch.setattr(KafkaEventBroker, "from_endpoint_config", note)
-
-    async def connect(url: str) -> dict[str, Any]:
-        built.clear()
-        await connector(url)()
-        return dict(built)
-
-    rabbit = asyncio.run(connect("amqps://rosa:p%40ss@queue.example/shop"))
+def test_rabbitmq_and_kafka_are_rasas_own() -> None:
+    rabbit = told("amqps://rosa:p%40ss@queue.example/shop")
     assert (rabbit["username"], rabbit["password"], rabbit["port"]) == ("rosa", "p%40ss", 5671)
     assert rabbit["url"] == "amqps://queue.example/shop"  # Rasa logs it
-    kafka = asyncio.run(connect("kafkas://rosa:secret@log.example:9093"))
+    kafka = told("kafkas://rosa:secret@log.example:9093")
     assert (kafka["url"], kafka["security_protocol"], kafka["sasl_username"]) == (
         "log.example:9093",
         "SASL_SSL",
         "rosa",
     )
-    assert asyncio.run(connect("kafka://log.example:9092"))["security_protocol"] == "PLAINTEXT"
+    assert told("kafka://log.example:9092")["security_protocol"] == "PLAINTEXT"
 
 
 @pytest.mark.parametrize("url", ["http://queue.example", "queue.example:5672", "amqp://"])

@@ -24,8 +24,6 @@ from parcelbot.telemetry.logs import log_context
 logger = logging.getLogger(__name__)
 
 _SWEEP_S = 3.0
-#: The first repeat comes after the first, later ones after twice as long each, up to the second.
-_RETRY_S, _LONGEST_RETRY_S = 0.5, 4.0
 #: Whoever goes on and on is answered all the same.
 _LONGEST_BURST_S = 5.0
 _TURNS_AT_ONCE = 8
@@ -33,6 +31,21 @@ _TURNS_AT_ONCE = 8
 _LONGEST_SLOT_S = 2.0
 #: Longer than a turn in which the tracking provider is slow, shorter than those who stop us wait (`deploy/`).
 _FINISH_WITHIN_S = 10.0
+
+
+@dataclass(frozen=True)
+class Repeats:
+    """Waits before a turn is tried again: the first, then twice as long each time, up to the longest."""
+
+    first_s: float = 0.5
+    longest_s: float = 4.0
+
+    def after(self, failures: int) -> float:
+        """Give the seconds to wait after so many turns that were not done, at least one."""
+        return float(min(self.first_s * 2.0 ** min(failures - 1, 10), self.longest_s))
+
+
+USUAL_REPEATS = Repeats()
 
 
 @dataclass
@@ -46,11 +59,11 @@ class _Patience:
     faults: int = 0
     not_before_s: float = 0.0
 
-    def wait_s(self, end: TurnEnd, now_s: float) -> float:
-        """Count a turn that was not done; gives the seconds until the next one, twice as many each time."""
+    def wait_s(self, end: TurnEnd, now_s: float, repeats: Repeats) -> float:
+        """Count a turn that was not done; gives the seconds until the next one."""
         self.failures += 1
         self.faults += end is TurnEnd.FAILED
-        wait_s = min(_RETRY_S * 2.0 ** min(self.failures - 1, 10), _LONGEST_RETRY_S)
+        wait_s = repeats.after(self.failures)
         self.not_before_s = now_s + wait_s
         return wait_s
 
@@ -73,6 +86,7 @@ class Dispatcher:
         keep_every_s: float,
         finish_within_s: float = _FINISH_WITHIN_S,
         pauses: Pauses = AT_ONCE,
+        repeats: Repeats = USUAL_REPEATS,
     ) -> None:
         self._turns = turns
         self._backlog = backlog
@@ -82,6 +96,7 @@ class Dispatcher:
         self._keep_every_s = keep_every_s
         self._finish_within_s = finish_within_s
         self._pauses = pauses
+        self._repeats = repeats
         self._written_at: dict[str, float] = {}
         self._slots = FairSlots(_TURNS_AT_ONCE, _LONGEST_SLOT_S)
         self._active: dict[str, asyncio.Task[None]] = {}
@@ -232,6 +247,6 @@ class Dispatcher:
         """Try again in a while; what came in meanwhile has to wait for that, too."""
         self._again.pop(conversation_id, None)
         patience = self._patience.setdefault(conversation_id, _Patience())
-        wait_s = patience.wait_s(end, time.monotonic())
+        wait_s = patience.wait_s(end, time.monotonic(), self._repeats)
         logger.warning("conversation %s waits, for a turn %s; trying again in %s s", conversation_id, end.value, wait_s)
         asyncio.get_running_loop().call_later(wait_s, self._begin, conversation_id, network)

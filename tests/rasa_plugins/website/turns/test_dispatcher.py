@@ -5,14 +5,13 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
+from typing import Any
 
-import pytest
 from sqlalchemy.exc import OperationalError
 
 from parcelbot.core.cases.conversation import Author, Conversation, ConversationState, Message, TurnClaim
 from parcelbot.front.threads import Threads
-from parcelbot.rasa_plugins.website.turns import dispatcher as module
-from parcelbot.rasa_plugins.website.turns.dispatcher import Dispatcher
+from parcelbot.rasa_plugins.website.turns.dispatcher import Dispatcher, Repeats
 from parcelbot.rasa_plugins.website.turns.pauses import Pauses
 from parcelbot.rasa_plugins.website.turns.turn import TurnEnd
 from parcelbot.store.ledger.backlog import LastTyped, WaitingMessage
@@ -104,16 +103,16 @@ class FakeTurns:
         return end
 
 
-@pytest.fixture(autouse=True)
-def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_RETRY_S", 0.001)
-    monkeypatch.setattr(module, "_LONGEST_RETRY_S", 0.001)
+def dispatcher_of(turns: FakeTurns, threads: Threads, **otherwise: Any) -> Dispatcher:
+    """A dispatcher in a hurry."""
+    book = turns.book
+    return Dispatcher(turns, book, book, book, threads, keep_every_s=0.001, repeats=Repeats(0.001, 0.001), **otherwise)
 
 
 def serve(turns: FakeTurns, until: Callable[[], bool], pause_s: float = 0.0) -> None:
     async def work() -> None:
-        threads, book = Threads(), turns.book
-        dispatcher = Dispatcher(turns, book, book, book, threads, keep_every_s=0.001, pauses=Pauses(pause_s, pause_s))
+        threads = Threads()
+        dispatcher = dispatcher_of(turns, threads, pauses=Pauses(pause_s, pause_s))
         dispatcher.kick("c", "203.0.113.9")
         while dispatcher._active or not until():
             await asyncio.sleep(0)
@@ -168,8 +167,8 @@ def test_a_turn_whose_conversation_another_process_has_taken_is_broken_off() -> 
 
 def stopped_during(turns: FakeTurns, finish_within_s: float, after_a_while: Callable[[], None]) -> None:
     async def work() -> None:
-        threads, book = Threads(), turns.book
-        dispatcher = Dispatcher(turns, book, book, book, threads, 0.001, finish_within_s)
+        threads = Threads()
+        dispatcher = dispatcher_of(turns, threads, finish_within_s=finish_within_s)
         dispatcher.kick("c", "203.0.113.9")
         while not turns.ran:
             await asyncio.sleep(0)
@@ -192,7 +191,7 @@ def begun_before_a_pause(book: FakeBook) -> bool:
 
     async def work() -> bool:
         threads = Threads()
-        dispatcher = Dispatcher(turns, book, book, book, threads, 0.001, finish_within_s=0, pauses=pauses)
+        dispatcher = dispatcher_of(turns, threads, finish_within_s=0, pauses=pauses)
         dispatcher.kick("c", "203.0.113.9")
         for _ in range(WHILE_ROUNDS):
             await asyncio.sleep(0.001)
@@ -232,3 +231,8 @@ def test_one_that_hangs_then_is_broken_off_and_its_message_still_waits() -> None
     turns = FakeTurns(FakeBook([1]), hangs=True)
     stopped_during(turns, 0.01, lambda: None)
     assert (turns.broken_off, turns.book.pending) == (1, [1])
+
+
+def test_a_message_that_fails_again_and_again_waits_twice_as_long_each_time_up_to_the_longest() -> None:
+    repeats = Repeats(first_s=0.5, longest_s=4)
+    assert [repeats.after(failures) for failures in (1, 2, 3, 4, 5, 1000)] == [0.5, 1, 2, 4, 4, 4]
