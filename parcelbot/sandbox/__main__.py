@@ -11,6 +11,7 @@ from environs import EnvError
 from parcelbot.sandbox.app import create_app
 from parcelbot.sandbox.entries import EntryError, load_entries
 from parcelbot.sandbox.faults import Faults
+from parcelbot.sandbox.pushes import Pushes
 from parcelbot.sandbox.state import Limits
 from parcelbot.settings.sandbox import read_sandbox_settings
 
@@ -28,7 +29,7 @@ def main() -> None:
             _now,
             limits=Limits(settings.rate_per_s, settings.quota, settings.pending_s),
             faults=Faults(slow_s=settings.slow_s),
-            push_url=settings.push_url,
+            pushes=Pushes(settings.push_url),
         )
         print(f"Sandbox carrier with {len(entries)} parcels on http://{settings.host}:{settings.port}", flush=True)
         waitress.serve(app, host=settings.host, port=settings.port, threads=16, _quiet=True)

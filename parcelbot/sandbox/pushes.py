@@ -20,20 +20,32 @@ UPDATED = "TRACKING_UPDATED"
 STOPPED = "TRACKING_STOPPED"
 
 _TIMEOUT_S = 10.0
-#: 17TRACK waits 10, 30 and 60 minutes; nobody wants to sit through that here.
-_AGAIN_AFTER_S = (2.0, 6.0, 12.0)
+
+
+@dataclass(frozen=True)
+class Pushes:
+    """The address that is pushed to, "" for none, and the waits after which a push that was refused is repeated.
+
+    17TRACK waits 10, 30 and 60 minutes; nobody wants to sit through that here.
+    """
+
+    url: str = ""
+    again_after_s: tuple[float, ...] = (2.0, 6.0, 12.0)
+
+
+NO_PUSHES = Pushes()
 
 
 @dataclass(frozen=True)
 class Pusher:
-    """The pushes of one sandbox to `url`; "" for none."""
+    """A sandbox that pushes what it knows."""
 
     state: SandboxState
-    url: str = ""
+    to: Pushes
 
     def soon(self, event: str, number: str, after_s: float = 0.0) -> None:
         """Push in `after_s` seconds what is known of the number then; a number nobody registered is not pushed."""
-        if self.url and number in self.state.registered:
+        if self.to.url and number in self.state.registered:
             _later(after_s, lambda: self._push(event, number))
 
     def _push(self, event: str, number: str) -> None:
@@ -43,12 +55,12 @@ class Pusher:
         track = self.state.track(number)
         data = track if event == UPDATED else {key: track[key] for key in ("number", "carrier", "param", "tag")}
         body = json.dumps({"event": event, "data": data}, ensure_ascii=False).encode()
-        self._send(body, {"sign": sign(body, registration.token)}, _AGAIN_AFTER_S)
+        self._send(body, {"sign": sign(body, registration.token)}, self.to.again_after_s)
 
     def _send(self, body: bytes, headers: Mapping[str, str], again_after_s: tuple[float, ...]) -> None:
         try:
             kind = {"Content-Type": "application/json"}
-            taken = requests.post(self.url, data=body, headers={**kind, **headers}, timeout=_TIMEOUT_S).ok
+            taken = requests.post(self.to.url, data=body, headers={**kind, **headers}, timeout=_TIMEOUT_S).ok
         except requests.RequestException:
             taken = False
         if not taken and again_after_s:

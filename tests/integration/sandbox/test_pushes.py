@@ -13,9 +13,9 @@ import pytest
 from flask import Flask, request
 from flask.testing import FlaskClient
 
-from parcelbot.sandbox import pushes
 from parcelbot.sandbox.app import create_app
 from parcelbot.sandbox.entries import parse_entry
+from parcelbot.sandbox.pushes import Pushes
 from parcelbot.sandbox.state import Limits
 from tests.integration.tracking.servers import serving
 
@@ -48,11 +48,11 @@ def webhook() -> Webhook:
 
 
 @pytest.fixture
-def sandbox(webhook: Webhook, monkeypatch: pytest.MonkeyPatch) -> Iterator[FlaskClient]:
-    monkeypatch.setattr(pushes, "_AGAIN_AFTER_S", (0.01, 0.01, 0.01))
+def sandbox(webhook: Webhook) -> Iterator[FlaskClient]:
     now: Callable[[], datetime] = lambda: datetime.now(timezone.utc)  # noqa: E731 - the pushes' timers are real
     with serving(webhook.app) as url:
-        app = create_app([parse_entry(ENTRY, now())], now, limits=Limits(1000), push_url=f"{url}/hook")
+        pushes = Pushes(f"{url}/hook", again_after_s=(0.01, 0.01, 0.01))
+        app = create_app([parse_entry(ENTRY, now())], now, limits=Limits(1000), pushes=pushes)
         yield app.test_client()
 
 
@@ -106,7 +106,7 @@ def test_a_number_is_pushed_no_sooner_than_it_is_known(webhook: Webhook) -> None
     with serving(webhook.app) as url:
         limits = Limits(1000, pending_s=0.3)
         app = create_app(
-            [parse_entry(ENTRY, began)], lambda: datetime.now(timezone.utc), limits=limits, push_url=f"{url}/hook"
+            [parse_entry(ENTRY, began)], lambda: datetime.now(timezone.utc), limits=limits, pushes=Pushes(f"{url}/hook")
         )
         register(app.test_client())
         arrived(webhook, 1)
