@@ -28,13 +28,25 @@ def main() -> None:
         # what cannot be used is said here in a sentence, and not by Rasa in a traceback
         read_files(read_settings())
         read_website_settings()
-        # endpoints.yml names them, and Rasa refuses a variable that is not there
-        actions_url, conversations = variables.actions_url(), variables.conversations_db()
-        token = actions_token() if actions_url else ""
-        told = {"ACTIONS_URL": actions_url, "ACTIONS_TOKEN": token, "CONVERSATIONS_DB": conversations}
-        os.environ.update(told, EVENT_BROKER_URL=event_broker_url())
+        told = _for_endpoints()
     except (EnvError, ValueError, OSError) as error:
         sys.exit(f"✗ {error}.")
+    os.environ.update(told)
+    _run(told["ACTIONS_URL"], told["CONVERSATIONS_DB"])
+
+
+def _for_endpoints() -> dict[str, str]:
+    """Read the variables that endpoints.yml names: Rasa refuses one that is not there."""
+    actions_url = variables.actions_url()
+    return {
+        "ACTIONS_URL": actions_url,
+        "ACTIONS_TOKEN": actions_token() if actions_url else "",
+        "CONVERSATIONS_DB": variables.conversations_db(),
+        "EVENT_BROKER_URL": event_broker_url(),
+    }
+
+
+def _run(actions_url: str, conversations: str) -> None:
     from rasa.__main__ import main as rasa  # only now: importing it is what prints
     from rasa.utils.common import EXPECTED_WARNINGS
 

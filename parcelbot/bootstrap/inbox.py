@@ -49,15 +49,7 @@ def inbox_dependencies(settings: Settings, engine: Engine) -> InboxDependencies:
         devices=KnownDevices(secret, shop_clock(settings), https=settings.inbox_url.startswith("https://")),
         invitations=Invitations(secret, shop_clock(settings)),
         audit=Audit(engine, shop_clock(settings), settings.timezone),
-        settings=InboxSettings(
-            secret,
-            settings.inbox_url,
-            accounts.limits,
-            demo_mode=settings.demo_mode,
-            proxies=settings.web_proxies,
-            mails=settings.mails_shoppers,
-            company=settings.inbox_company,
-        ),
+        settings=_inbox_settings(settings, secret, accounts.limits),
         clock=shop_clock(settings),
         zone=settings.timezone,
         attachments_dir=settings.attachments_dir,
@@ -87,6 +79,18 @@ def build_audit(settings: Settings) -> Audit:
 def demo_log_in(settings: Settings) -> tuple[str, str] | None:
     """Give e-mail and password of the demo log-in; None outside demo mode, where it is refused."""
     return (demo.EMAIL, _demo_password(open_database(settings))) if settings.demo_mode else None
+
+
+def _inbox_settings(settings: Settings, secret: str, limits: SessionLimits) -> InboxSettings:
+    return InboxSettings(
+        secret,
+        settings.inbox_url,
+        limits,
+        demo_mode=settings.demo_mode,
+        proxies=settings.web_proxies,
+        mails=settings.mails_shoppers,
+        company=settings.inbox_company,
+    )
 
 
 def _accounts(settings: Settings, engine: Engine) -> Accounts:

@@ -16,26 +16,19 @@ _WIDGET_FILE = re.compile(r"(?:parcel-chat|push-worker|(?:src|dist)/[\w/.-]+)\.j
 
 def create_blueprint(config: WebConfig, widget_words: Mapping[str, str]) -> Blueprint:
     """Build the pages of the demo shop."""
-    script = "dist/parcel-chat.js" if config.widget_release else "parcel-chat.js"
     pages = Blueprint("shop", __name__, static_folder="static", static_url_path="/shop")
+    _add_shop(pages, config)
+    _add_widget(pages, config, widget_words)
+    return pages
+
+
+def _add_shop(pages: Blueprint, config: WebConfig) -> None:
+    script = "dist/parcel-chat.js" if config.widget_release else "parcel-chat.js"
 
     @pages.get("/")
     def index() -> str:
         to_try = demo.load(config.demo_shipments, config.demo_orders)
         return render_template("shop.html", demo=to_try, assistant_url=config.assistant_url, script=script)
-
-    @pages.get("/widget/languages/<name>.js")
-    @pages.get("/widget/dist/languages/<name>.js")
-    def words(name: str) -> Response | tuple[str, int]:
-        if name not in widget_words:
-            return "Not found", 404
-        return Response(widget_words[name], mimetype="text/javascript")
-
-    @pages.get("/widget/<path:name>")
-    def widget(name: str) -> Response | tuple[str, int]:
-        if not _WIDGET_FILE.fullmatch(name):
-            return "Not found", 404
-        return send_from_directory(config.widget, name, mimetype="text/javascript")
 
     @pages.get("/health")
     def health() -> Response:
@@ -48,7 +41,20 @@ def create_blueprint(config: WebConfig, widget_words: Mapping[str, str]) -> Blue
         response.headers["Referrer-Policy"] = "no-referrer"
         return response
 
-    return pages
+
+def _add_widget(pages: Blueprint, config: WebConfig, widget_words: Mapping[str, str]) -> None:
+    @pages.get("/widget/languages/<name>.js")
+    @pages.get("/widget/dist/languages/<name>.js")
+    def words(name: str) -> Response | tuple[str, int]:
+        if name not in widget_words:
+            return "Not found", 404
+        return Response(widget_words[name], mimetype="text/javascript")
+
+    @pages.get("/widget/<path:name>")
+    def widget(name: str) -> Response | tuple[str, int]:
+        if not _WIDGET_FILE.fullmatch(name):
+            return "Not found", 404
+        return send_from_directory(config.widget, name, mimetype="text/javascript")
 
 
 def policy(assistant_url: str) -> str:

@@ -53,45 +53,47 @@ def create_blueprint(inbox: InboxDependencies) -> Blueprint:
     @pages.get("/")
     @admin_required
     def index() -> ResponseReturnValue:
-        counts = inbox.outbox.counts()
-        shown = choice_of(DeliveryState, request.args.get("state", "")) or _worth_a_look(counts)
-        found = inbox.outbox.list(shown, page_number())
-        failing = inbox.outbox.dead_by_destination() if shown is DeliveryState.DEAD else {}
-        now = inbox.clock()
-        return render_template(
-            "inbox/deliveries.html",
-            shown=shown,
-            counts=counts,
-            found=found,
-            failing=failing,
-            time_labels=time_labels(inbox),
-            forgotten=lambda line: _forgotten(line, now),
-            states=STATES,
-            kinds=KINDS,
-            about_parcels=ABOUT_PARCELS,
-            destinations=DESTINATIONS,
-        )
+        return _page(inbox)
 
     @pages.post("/<int:delivery_id>/retry")
     @admin_required
     def retry(delivery_id: int) -> ResponseReturnValue:
-        return _retried(inbox.outbox.retry(delivery_id), f"delivery {delivery_id}")
+        return _retried(inbox, inbox.outbox.retry(delivery_id), f"delivery {delivery_id}")
 
     @pages.post("/retry")
     @admin_required
     def retry_all() -> ResponseReturnValue:
         destination = request.form.get("destination", "")
-        return _retried(inbox.outbox.retry_all(destination), f"all failed for {destination[:40]}")
-
-    def _retried(count: int, what: str) -> ResponseReturnValue:
-        if count:
-            inbox.audit.write(current_agent().email, "retried_delivery", detail=f"{what} ({count})")
-            flash(f"{count} {'delivery' if count == 1 else 'deliveries'} will be tried again now.", "good")
-        else:
-            flash("There was nothing to try again: somebody was faster.")
-        return redirect(url_for("inbox_deliveries.index", state=DeliveryState.DEAD.value), 303)
+        return _retried(inbox, inbox.outbox.retry_all(destination), f"all failed for {destination[:40]}")
 
     return pages
+
+
+def _page(inbox: InboxDependencies) -> str:
+    counts, now = inbox.outbox.counts(), inbox.clock()
+    shown = choice_of(DeliveryState, request.args.get("state", "")) or _worth_a_look(counts)
+    return render_template(
+        "inbox/deliveries.html",
+        shown=shown,
+        counts=counts,
+        found=inbox.outbox.list(shown, page_number()),
+        failing=inbox.outbox.dead_by_destination() if shown is DeliveryState.DEAD else {},
+        time_labels=time_labels(inbox),
+        forgotten=lambda line: _forgotten(line, now),
+        states=STATES,
+        kinds=KINDS,
+        about_parcels=ABOUT_PARCELS,
+        destinations=DESTINATIONS,
+    )
+
+
+def _retried(inbox: InboxDependencies, count: int, what: str) -> ResponseReturnValue:
+    if count:
+        inbox.audit.write(current_agent().email, "retried_delivery", detail=f"{what} ({count})")
+        flash(f"{count} {'delivery' if count == 1 else 'deliveries'} will be tried again now.", "good")
+    else:
+        flash("There was nothing to try again: somebody was faster.")
+    return redirect(url_for("inbox_deliveries.index", state=DeliveryState.DEAD.value), 303)
 
 
 def _worth_a_look(counts: Mapping[DeliveryState, int]) -> DeliveryState:

@@ -57,29 +57,7 @@ def create_blueprint(inbox: InboxDependencies) -> Blueprint:
     @pages.get("/")
     @admin_required
     def index() -> ResponseReturnValue:
-        first, last = _span(figures.today())
-        report = figures.report(first, last)
-        return render_template(
-            "inbox/figures.html",
-            report=report,
-            today=figures.today(),
-            spans=SPANS_DAYS,
-            starts={days: figures.today() - timedelta(days=days - 1) for days in SPANS_DAYS},
-            ended=VisitOutcome,
-            shown_outcomes=[outcome for outcome in OUTCOMES if outcome.decided],
-            named_outcomes=[(outcome.value, words) for outcome, words in OUTCOMES.items()],
-            short=_SHORT,
-            issues=ISSUES,
-            kinds=JournalKind,
-            radar_ends=RadarEnd,
-            by_day=_by_day(report),
-            feedback=_journal_chart(report, JournalKind.NOT_USEFUL, JournalKind.CONFIRMED),
-            trouble=_journal_chart(report, JournalKind.TRACKING_DOWN, JournalKind.NOT_UNDERSTOOD),
-            bar_of=_lying_bars(report),
-            reason_of=reasons.of_row,
-            size=(WIDTH, HEIGHT),
-            lasting=minutes_words,
-        )
+        return _page(figures.report(*_span(figures.today())), figures.today(), reasons)
 
     @pages.get("/<kind>.csv")
     @admin_required
@@ -90,6 +68,30 @@ def create_blueprint(inbox: InboxDependencies) -> Blueprint:
         return csv_file(f"{kind}-{first}-{last}.csv", _TABLES[kind](figures.report(first, last)))
 
     return pages
+
+
+def _page(report: Report, today: date, reasons: Reasons) -> str:
+    return render_template(
+        "inbox/figures.html",
+        report=report,
+        today=today,
+        spans=SPANS_DAYS,
+        starts={days: today - timedelta(days=days - 1) for days in SPANS_DAYS},
+        ended=VisitOutcome,
+        shown_outcomes=[outcome for outcome in OUTCOMES if outcome.decided],
+        named_outcomes=[(outcome.value, words) for outcome, words in OUTCOMES.items()],
+        short=_SHORT,
+        issues=ISSUES,
+        kinds=JournalKind,
+        radar_ends=RadarEnd,
+        by_day=_by_day(report),
+        feedback=_journal_chart(report, JournalKind.NOT_USEFUL, JournalKind.CONFIRMED),
+        trouble=_journal_chart(report, JournalKind.TRACKING_DOWN, JournalKind.NOT_UNDERSTOOD),
+        bar_of=_lying_bars(report),
+        reason_of=reasons.of_row,
+        size=(WIDTH, HEIGHT),
+        lasting=minutes_words,
+    )
 
 
 def _span(today: date) -> tuple[date, date]:

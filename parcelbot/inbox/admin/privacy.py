@@ -24,7 +24,13 @@ def create_blueprint(inbox: InboxDependencies) -> Blueprint:
     The address travels in bodies only, so that no log of addresses has it.
     """
     pages = Blueprint("inbox_privacy", __name__, url_prefix="/inbox/privacy")
+    _add_looking_up(pages, inbox)
+    _add_taking_away(pages, inbox)
+    _add_refusals(pages, inbox)
+    return pages
 
+
+def _add_looking_up(pages: Blueprint, inbox: InboxDependencies) -> None:
     @pages.get("/")
     @admin_required
     def index() -> ResponseReturnValue:
@@ -38,6 +44,8 @@ def create_blueprint(inbox: InboxDependencies) -> Blueprint:
         inbox.audit.write(current_agent().email, "looked_up", detail=f"shopper {inbox.privacy.hash_of(email)}")
         return _page(email, found)
 
+
+def _add_taking_away(pages: Blueprint, inbox: InboxDependencies) -> None:
     @pages.post("/export")
     @admin_required
     def export() -> ResponseReturnValue:
@@ -55,6 +63,8 @@ def create_blueprint(inbox: InboxDependencies) -> Blueprint:
             return _page(email, inbox.privacy.kept_data(email), problem=_NOT_CONFIRMED), 422
         return _page(email, erased=inbox.privacy.erase(email, current_agent().email))
 
+
+def _add_refusals(pages: Blueprint, inbox: InboxDependencies) -> None:
     @pages.errorhandler(NotAnAddress)
     def not_an_address(_: NotAnAddress) -> ResponseReturnValue:
         return _page(_email(), problem=_NO_ADDRESS), 422
@@ -62,8 +72,6 @@ def create_blueprint(inbox: InboxDependencies) -> Blueprint:
     @pages.errorhandler(StillBusy)
     def busy(_: StillBusy) -> ResponseReturnValue:
         return _page(_email(), inbox.privacy.kept_data(_email()), problem=_BUSY), 409
-
-    return pages
 
 
 def _email() -> str:

@@ -21,7 +21,9 @@ def create_blueprint(inbox: InboxDependencies) -> Blueprint:
     """Build the page: list, add, switch on and off, role, new password."""
     pages = Blueprint("inbox_team", __name__, url_prefix="/inbox/team")
     _add_list(pages, inbox)
-    _add_changes(pages, inbox)
+    _add_switches(pages, inbox)
+    _add_new_secrets(pages, inbox)
+    _add_refusals(pages, inbox)
     return pages
 
 
@@ -45,7 +47,7 @@ def _add_list(pages: Blueprint, inbox: InboxDependencies) -> None:
         return _page(inbox, ColleagueForm(formdata=None), invited=account), 201
 
 
-def _add_changes(pages: Blueprint, inbox: InboxDependencies) -> None:
+def _add_switches(pages: Blueprint, inbox: InboxDependencies) -> None:
     @pages.post("/role")
     @admin_required
     def role() -> ResponseReturnValue:
@@ -64,6 +66,8 @@ def _add_changes(pages: Blueprint, inbox: InboxDependencies) -> None:
     def activate() -> ResponseReturnValue:
         return _switched(inbox, True, "account_activated", "can log in again.")
 
+
+def _add_new_secrets(pages: Blueprint, inbox: InboxDependencies) -> None:
     @pages.post("/password")
     @admin_required
     def password() -> ResponseReturnValue:
@@ -78,6 +82,8 @@ def _add_changes(pages: Blueprint, inbox: InboxDependencies) -> None:
         _note(inbox, "second_step_reset", account)
         return _done(f"{account.agent.name} logs in without a code now.")
 
+
+def _add_refusals(pages: Blueprint, inbox: InboxDependencies) -> None:
     @pages.errorhandler(LastAdmin)
     def last_admin(_: LastAdmin) -> ResponseReturnValue:
         return _page(inbox, ColleagueForm(formdata=None), problem=_LAST_ADMIN), 409

@@ -24,7 +24,8 @@ def add_forms(pages: Blueprint, context: CasePageContext) -> None:
     """Add every form but the reply's; each answers with a redirect and a sentence about what happened."""
     _add_owning(pages, context)
     _add_assigning(pages, context)
-    _add_settling(pages, context)
+    _add_status(pages, context)
+    _add_priority(pages, context)
     _add_notes(pages, context)
 
 
@@ -67,7 +68,7 @@ def _add_assigning(pages: Blueprint, context: CasePageContext) -> None:
         )
 
 
-def _add_settling(pages: Blueprint, context: CasePageContext) -> None:
+def _add_status(pages: Blueprint, context: CasePageContext) -> None:
     desk = context.inbox.desk
 
     @pages.post("/<reference>/status")
@@ -84,6 +85,10 @@ def _add_settling(pages: Blueprint, context: CasePageContext) -> None:
             said,
             lambda ticket: ticket.status.value,
         )
+
+
+def _add_priority(pages: Blueprint, context: CasePageContext) -> None:
+    desk = context.inbox.desk
 
     @pages.post("/<reference>/priority")
     @agent_required
