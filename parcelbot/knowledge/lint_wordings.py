@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from parcelbot.core.parcel.scan_wordings import WordingReader, parse_pattern
-from parcelbot.knowledge.loading import Phrase, plain_words
+from parcelbot.knowledge.loading import Phrase
 from parcelbot.knowledge.scan_wordings import build_reader
+from parcelbot.knowledge.vocabularies import plain_words
 
 _ORDER = "knowledge/wordings.yml"
 _FOLDER = "knowledge/wordings/"

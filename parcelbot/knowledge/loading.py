@@ -13,11 +13,11 @@ from parcelbot.core.answering.shop import EVERYWHERE, ShopFacts
 from parcelbot.core.answering.tables import Row, Table, Tables, parse_row, parse_table
 from parcelbot.core.cases.priority import Priorities, parse_priorities
 from parcelbot.core.parcel.carriers import CarrierBook, CarrierContact
-from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.core.parcel.windows import Window
 from parcelbot.core.questions import Question
 from parcelbot.core.radar.rules import RadarRules, parse_radar
 from parcelbot.knowledge.carrier_contacts import carrier_book
+from parcelbot.knowledge.vocabularies import Vocabulary, read_statuses
 from parcelbot.written_files import parsed, read_yaml
 
 SAID_BESIDES_FILE = "said_besides.yml"
@@ -25,7 +25,6 @@ SAID_BESIDES_FILE = "said_besides.yml"
 ROUTE = "route"
 NOTES = "notes"
 
-_NOT_A_WORD = re.compile(r"[\W_]+")
 _FIGURE = re.compile(r"@(\w+)")
 
 
@@ -35,40 +34,6 @@ class Phrase:
 
     text: str
     value: str
-
-
-@dataclass(frozen=True)
-class StatusWording:
-    """A provider's names for a status, and ours.
-
-    `shown` is true when shoppers see the wordings themselves, so that they may be quoted in a chat.
-    """
-
-    wordings: tuple[str, ...]
-    status: Status
-    substatus: Substatus
-    phrases: tuple[str, ...]
-    shown: bool
-
-    @property
-    def value(self) -> str:
-        """Spelling of the NLU and the slots: `status`, or `status/substatus` where there is one."""
-        plain = self.substatus is Substatus.NONE
-        return self.status.value if plain else f"{self.status.value}/{self.substatus.value}"
-
-
-@dataclass(frozen=True)
-class Vocabulary:
-    """One provider's status wordings."""
-
-    provider: str
-    wordings: tuple[StatusWording, ...]
-    _index: Mapping[str, StatusWording] = field(repr=False)
-
-    def lookup(self, wording: str) -> tuple[Status, Substatus] | None:
-        """Return our status for a provider's `wording`, whatever its case and punctuation; None if unmapped."""
-        found = self._index.get(plain_words(wording))
-        return (found.status, found.substatus) if found else None
 
 
 @dataclass(frozen=True)
@@ -140,7 +105,7 @@ class Knowledge:
 def load_knowledge(folder: Path) -> Knowledge:
     """Read the folder whole. A missing file raises OSError; a malformed one BadFile, which is a ValueError."""
     windows, figures = read_windows(folder)
-    statuses = _read_statuses(folder)
+    statuses = read_statuses(folder)
     carriers = parsed(folder / "carriers.yml", lambda data: tuple(map(_carrier, data["carriers"])))
     topics = parsed(folder / "topics.yml", lambda data: tuple(map(_topic, data["topics"])))
     return Knowledge(
@@ -213,11 +178,6 @@ def read_priorities(folder: Path, figures: Mapping[str, int]) -> Priorities:
     return parsed(folder / "priorities.yml", priorities)
 
 
-def plain_words(text: str) -> str:
-    """Return `text` in lower case with punctuation as single spaces, to compare wordings and phrases."""
-    return _NOT_A_WORD.sub(" ", text.casefold()).strip()
-
-
 def _windows(data: Mapping[str, Any]) -> tuple[dict[str, Window], dict[str, int]]:
     values = {name: entry["value"] for name, entry in data["windows"].items()}
     windows = {name: Window.parse(value) for name, value in values.items() if isinstance(value, str)}
@@ -244,27 +204,6 @@ def _written_out(spec: object, figures: Mapping[str, int]) -> object:
     if not isinstance(spec, str):
         return spec
     return _FIGURE.sub(lambda name: str(figures.get(name[1], name[0])), spec)
-
-
-def _read_statuses(folder: Path) -> dict[str, Vocabulary]:
-    read = (parsed(path, _vocabulary) for path in sorted((folder / "statuses").glob("*.yml")))
-    return {vocabulary.provider: vocabulary for vocabulary in read}
-
-
-def _vocabulary(data: Mapping[str, Any]) -> Vocabulary:
-    entries = tuple(_wording(entry, data["shown_to_shoppers"]) for entry in data["statuses"])
-    index = {plain_words(wording): entry for entry in entries for wording in entry.wordings}
-    return Vocabulary(provider=data["provider"], wordings=entries, _index=index)
-
-
-def _wording(data: Mapping[str, Any], shown: bool) -> StatusWording:
-    return StatusWording(
-        wordings=tuple(data["wordings"]),
-        status=Status(data["status"]),
-        substatus=Substatus(data.get("substatus", "none")),
-        phrases=tuple(data.get("phrases", ())),
-        shown=shown,
-    )
 
 
 def _status_phrases(statuses: Mapping[str, Vocabulary]) -> tuple[Phrase, ...]:
