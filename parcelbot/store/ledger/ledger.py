@@ -7,12 +7,11 @@ PostgreSQL; so seqs have no gaps and each echo_id counts once, with any number o
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, case, select, update
-from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.engine import Engine
 
 from parcelbot.core.cases.card_news import RenewedCard
 from parcelbot.core.cases.conversation import (
@@ -24,9 +23,9 @@ from parcelbot.core.cases.conversation import (
     OwnershipMove,
     TurnClaim,
 )
-from parcelbot.store.ledger import backlog, card_rows, claims, in_transaction
-from parcelbot.store.ledger.handover_marks import took_over
+from parcelbot.store.ledger import backlog, card_rows, in_transaction, saying
 from parcelbot.store.ledger.in_transaction import ChoiceNotOffered, ChoiceSpent, UnknownConversation
+from parcelbot.store.ledger.saying import BotSilenced, OnMessageToPerson, Receipt
 from parcelbot.store.schema.conversations import conversations
 from parcelbot.store.schema.transactions import unhurried
 
@@ -34,8 +33,6 @@ __all__ = ["BotSilenced", "ChoiceNotOffered", "ChoiceSpent", "Ledger", "Receipt"
 
 Signal = Callable[[str], None]
 Position = tuple[int, str, str, "datetime | None", int]
-#: Gets, in the same transaction, each message that a shopper writes while a person has the conversation.
-OnMessageToPerson = Callable[[Connection, Message], None]
 
 # Built once: making a statement costs as much as running it.
 _FARTHEST = case((conversations.c.seen_seq < bindparam("shown"), bindparam("shown")), else_=conversations.c.seen_seq)
@@ -44,18 +41,6 @@ _SEEN = (
     .where(conversations.c.id == bindparam("here"))
     .values(seen_seq=_FARTHEST, seen_at=bindparam("now"))
 )
-
-
-class BotSilenced(RuntimeError):
-    """A person owns the conversation; the bot must not speak."""
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """An accepted message of a shopper; `repeated` when its echo_id had been accepted before."""
-
-    message: Message
-    repeated: bool
 
 
 class Ledger:
@@ -167,7 +152,7 @@ class Ledger:
         BotSilenced when the bot speaks while a person owns the conversation.
         """
         with self._engine.begin() as connection:
-            message = _append(connection, draft, echo_id)
+            message = saying.append(connection, draft, echo_id)
         self._signal(draft.conversation_id)
         return message
 
@@ -178,7 +163,7 @@ class Ledger:
         dealt with already. What the bot says after a person came is dropped.
         """
         with self._engine.begin() as connection:
-            answered = _answer(connection, claim, to, said)
+            answered = saying.answer(connection, claim, to, said)
         if answered:
             self._signal(claim.conversation_id)
         return answered
@@ -191,7 +176,7 @@ class Ledger:
         with self._engine.begin() as connection:
             in_transaction.lock_if_known(connection, claim.conversation_id)
             was_said = in_transaction.last_answer_after(connection, claim.conversation_id, to) == last_word.answer
-            ended = _answer(connection, claim, to, () if was_said else (last_word,))
+            ended = saying.answer(connection, claim, to, () if was_said else (last_word,))
         if ended:
             self._signal(claim.conversation_id)
         return ended
@@ -205,9 +190,9 @@ class Ledger:
         with self._engine.begin() as connection:
             in_transaction.lock(connection, draft.conversation_id)
             waiting = backlog.is_waiting(connection, draft.conversation_id, waits)
-            still = waiting and not _was_said(connection, draft, waits)
+            still = waiting and not saying.was_said(connection, draft, waits)
             if still:
-                _append(connection, draft, echo_id)
+                saying.append(connection, draft, echo_id)
         if still:
             self._signal(draft.conversation_id)
         return still
@@ -230,7 +215,7 @@ class Ledger:
         """
         draft = Message(conversation_id, 0, Author.SHOPPER, now, text, attachment=attachment)
         with self._engine.begin() as connection:
-            receipt = _accept(connection, draft, echo_id, choice_id, self._to_person)
+            receipt = saying.accept(connection, draft, echo_id, choice_id, self._to_person)
             in_transaction.note_network(connection, conversation_id, network)
         if not receipt.repeated:
             self._signal(conversation_id)
@@ -252,48 +237,3 @@ class Ledger:
         seen = [{"here": conversation_id, "shown": seq, "now": now} for conversation_id, seq in sorted(shown.items())]
         with unhurried(self._engine) as connection:
             connection.execute(_SEEN, seen)
-
-
-def _was_said(connection: Connection, draft: Message, waits: int) -> bool:
-    """Tell whether the like of `draft` was said in reply to the message `waits` or a later one."""
-    later = in_transaction.messages_after(connection, draft.conversation_id, waits)
-    return any((said.in_reply_to or 0) >= waits and said.answer == draft.answer for said in later)
-
-
-def _append(connection: Connection, draft: Message, echo_id: str | None) -> Message:
-    conversation = in_transaction.lock(connection, draft.conversation_id)
-    if draft.author is Author.BOT and not conversation.state.bot_speaks:
-        raise BotSilenced(conversation.id)
-    earlier = in_transaction.find_by_echo_id(connection, conversation.id, echo_id)
-    return earlier or in_transaction.add_message(connection, conversation, draft, echo_id)
-
-
-def _answer(connection: Connection, claim: TurnClaim, to: int, said: Sequence[Message]) -> bool:
-    conversation = in_transaction.lock_if_known(connection, claim.conversation_id)
-    if conversation is None or not claims.give_back(connection, claim):
-        return False
-    if not backlog.mark_done(connection, conversation.id, to):
-        return False
-    is_the_bots = conversation.state.bot_speaks and not (said and took_over(connection, conversation.id, to))
-    for place, draft in enumerate(said if is_the_bots else ()):
-        message = in_transaction.add_message(connection, conversation, draft, f"~{to}.{place}")
-        conversation = replace(conversation, last_seq=message.seq)
-    return True
-
-
-def _accept(
-    connection: Connection, draft: Message, echo_id: str, choice_id: str, on_message_to_person: OnMessageToPerson
-) -> Receipt:
-    conversation = in_transaction.lock(connection, draft.conversation_id)
-    earlier = in_transaction.find_by_echo_id(connection, conversation.id, echo_id)
-    if earlier is not None:
-        return Receipt(earlier, repeated=True)
-    if choice_id:
-        choice = in_transaction.use_choice(connection, conversation.id, choice_id)
-        draft = replace(draft, text=choice.title, command=choice.payload)
-    conversation = in_transaction.change_owner(connection, conversation, OwnershipMove.SHOPPER_WRITES)
-    pending = conversation.state.bot_speaks
-    message = in_transaction.add_message(connection, conversation, draft, echo_id, pending)
-    if not pending:
-        on_message_to_person(connection, message)
-    return Receipt(message, repeated=False)
