@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 class WebConfig:
     """Addresses and files of the web app. `assistant_url` is what a shopper's browser can reach.
 
-    With `widget_release` the page loads `widget/dist` (made by `npm run build`) instead of the sources.
+    With `widget_release` the page loads the `dist` of `widget/` (made by `npm run build`) instead of the sources.
     """
 
     host: str = "127.0.0.1"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tokenize
 from collections.abc import Iterator
 
 import pytest
@@ -33,6 +34,11 @@ def test_what_a_document_names_is_there(document: str) -> None:
     assert sorted({*_lost_paths(text), *_lost_modules(text)}) == []
 
 
+def test_what_comments_and_docstrings_name_is_there() -> None:
+    lost = {name: {*_lost_paths(text), *_lost_modules(text)} for name, text in _remarks()}
+    assert {name: sorted(found) for name, found in lost.items() if found} == {}
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -47,9 +53,22 @@ def test_paths_are_found_in_prose(text: str, found: list[str]) -> None:
     assert _PATH.findall(text) == found
 
 
+def _remarks() -> Iterator[tuple[str, str]]:
+    """Each module's name, and its comments and docstrings."""
+    for name, path in modules().items():
+        with tokenize.open(path) as source:
+            tokens = list(tokenize.generate_tokens(source.readline))
+        yield name, "\n".join(token.string for token in tokens if _is_remark(token))
+
+
+def _is_remark(token: tokenize.TokenInfo) -> bool:
+    is_docstring = token.type == tokenize.STRING and token.string.startswith('"""')
+    return is_docstring or token.type == tokenize.COMMENT
+
+
 def _lost_paths(text: str) -> Iterator[str]:
     yield from (path for path in _PATH.findall(text) if not (ROOT / path).exists())
-    homes = (ROOT, ROOT / "parcelbot", ROOT / "knowledge")
+    homes = (ROOT, ROOT / "parcelbot", ROOT / "parcelbot/core", ROOT / "knowledge")
     yield from (path for path in _FILE.findall(text) if not any((home / path).exists() for home in homes))
 
 
