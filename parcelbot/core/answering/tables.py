@@ -10,11 +10,11 @@ satisfies no condition.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
-from typing import Any
+from typing import Any, TypeVar
 
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.answering.open_question import Asked
@@ -140,19 +140,36 @@ def table_of(named_row: str) -> str:
 
 
 @dataclass(frozen=True)
-class Row:
-    """Line of a table: it applies when all conditions hold; none at all makes it a catch-all."""
+class Rule:
+    """What every line of whatever table has: it applies when all conditions hold; none at all makes it a catch-all."""
 
     id: str
     conditions: tuple[Condition, ...]
-    then: Then
     source: Source
     basis: str
     reviewed: date
 
-    def applies(self, facts: Facts) -> bool:
+    def applies(self, facts: object) -> bool:
         """Tell whether every condition holds."""
         return all(c.holds(facts) for c in self.conditions)
+
+
+AnyRule = TypeVar("AnyRule", bound=Rule)
+
+
+def first_that_applies(rules: Iterable[AnyRule], facts: object, table: str) -> AnyRule:
+    """Find the first rule that applies; LookupError when none does (the linter demands a catch-all)."""
+    rule = next((rule for rule in rules if rule.applies(facts)), None)
+    if rule is None:
+        raise LookupError(f"{table}: no row is for these facts")
+    return rule
+
+
+@dataclass(frozen=True)
+class Row(Rule):
+    """Line of a decision table."""
+
+    then: Then
 
 
 @dataclass(frozen=True)
@@ -166,10 +183,7 @@ class Table:
 
     def first(self, facts: Facts) -> Row:
         """Return the first row that applies; LookupError when none does (the linter demands a catch-all)."""
-        row = next(self.hits(facts), None)
-        if row is None:
-            raise LookupError(f"table {self.name} has no row for these facts")
-        return row
+        return first_that_applies(self.rows, facts, f"table {self.name}")
 
     def hits(self, facts: Facts) -> Iterator[Row]:
         """Return every row that applies, from the top."""
@@ -197,15 +211,19 @@ def parse_table(data: Mapping[str, Any], windows: Windows) -> Table:
 
 def parse_row(data: Mapping[str, Any], windows: Windows) -> Row:
     """Build one row from its parsed YAML."""
+    return Row(then=_parse_then(data["then"], windows), **rule_fields(data, windows))
+
+
+def rule_fields(data: Mapping[str, Any], windows: Windows) -> dict[str, Any]:
+    """Read from a line's parsed YAML what every `Rule` has."""
     when = data.get("when") or {}
-    return Row(
-        id=data["id"],
-        conditions=tuple(parse_condition(fact, spec, windows) for fact, spec in when.items()),
-        then=_parse_then(data["then"], windows),
-        source=Source(**data["source"]),
-        basis=data["basis"],
-        reviewed=data["reviewed"],
-    )
+    return {
+        "id": data["id"],
+        "conditions": tuple(parse_condition(fact, spec, windows) for fact, spec in when.items()),
+        "source": Source(**data["source"]),
+        "basis": data["basis"],
+        "reviewed": data["reviewed"],
+    }
 
 
 def parse_condition(fact: str, spec: object, windows: Windows) -> Condition:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from parcelbot.core.answering.tables import Condition, Source, Urgency, parse_condition
+from parcelbot.core.answering.tables import Rule, Urgency, first_that_applies, rule_fields
 from parcelbot.core.cases.tickets import Priority
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import Status
@@ -45,20 +45,11 @@ class CaseFacts:
 
 
 @dataclass(frozen=True)
-class PriorityRow:
-    """One line: it applies when all conditions hold. `first_response` is working time."""
+class PriorityRow(Rule):
+    """Line of the priorities. `first_response` is working time."""
 
-    id: str
-    conditions: tuple[Condition, ...]
     priority: Priority
     first_response: timedelta
-    source: Source
-    basis: str
-    reviewed: date
-
-    def applies(self, case: CaseFacts) -> bool:
-        """Tell whether every condition holds."""
-        return all(c.holds(case) for c in self.conditions)
 
 
 @dataclass(frozen=True)
@@ -70,10 +61,7 @@ class Priorities:
 
     def decide(self, case: CaseFacts) -> PriorityRow:
         """Find the first row that applies; LookupError when none does (the linter demands a catch-all)."""
-        row = next((row for row in self.rows if row.applies(case)), None)
-        if row is None:
-            raise LookupError("no row of the priorities applies to this case")
-        return row
+        return first_that_applies(self.rows, case, "the priorities")
 
     def is_high_value(self, value: str) -> bool | None:
         """Tell whether an order's `value` as people read it ("89.00 EUR") is high; None when that cannot be told."""
@@ -106,13 +94,9 @@ def parse_priorities(data: Mapping[str, Any]) -> Priorities:
 
 
 def _parse_row(data: Mapping[str, Any]) -> PriorityRow:
-    when, then = data.get("when") or {}, data["then"]
+    then = data["then"]
     return PriorityRow(
-        id=data["id"],
-        conditions=tuple(parse_condition(fact, spec, {}) for fact, spec in when.items()),
         priority=Priority(then["priority"]),
         first_response=timedelta(hours=then["first_response_hours"]),
-        source=Source(**data["source"]),
-        basis=data["basis"],
-        reviewed=data["reviewed"],
+        **rule_fields(data, {}),
     )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 from typing import Any
 
-from parcelbot.core.answering.tables import Condition, Escalate, Source, Urgency, Windows, parse_condition
+from parcelbot.core.answering.tables import Escalate, Rule, Urgency, Windows, first_that_applies, rule_fields
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status
 from parcelbot.core.parcel.windows import Window
@@ -54,20 +53,11 @@ class RadarFacts:
 
 
 @dataclass(frozen=True)
-class RadarRow:
-    """Line of the radar: it applies when all conditions hold. `writes`: the shopper is written to by itself."""
+class RadarRow(Rule):
+    """Line of the radar. `writes`: the shopper is written to by itself."""
 
-    id: str
-    conditions: tuple[Condition, ...]
     risk: Risk
     writes: bool
-    source: Source
-    basis: str
-    reviewed: date
-
-    def applies(self, facts: RadarFacts) -> bool:
-        """Tell whether every condition holds."""
-        return all(condition.holds(facts) for condition in self.conditions)
 
 
 @dataclass(frozen=True)
@@ -79,10 +69,7 @@ class RadarRules:
 
     def decide(self, facts: RadarFacts) -> RadarRow:
         """Find the first row that applies; LookupError when none does (the linter demands a catch-all)."""
-        row = next((row for row in self.rows if row.applies(facts)), None)
-        if row is None:
-            raise LookupError("no row of the radar applies to this parcel")
-        return row
+        return first_that_applies(self.rows, facts, "the radar")
 
 
 def parse_radar(data: Mapping[str, Any], windows: Windows) -> RadarRules:
@@ -93,13 +80,5 @@ def parse_radar(data: Mapping[str, Any], windows: Windows) -> RadarRules:
 
 
 def _parse_row(data: Mapping[str, Any]) -> RadarRow:
-    when, then = data.get("when") or {}, data["then"]
-    return RadarRow(
-        id=data["id"],
-        conditions=tuple(parse_condition(fact, spec, {}) for fact, spec in when.items()),
-        risk=Risk(then["risk"]),
-        writes=then["writes"],
-        source=Source(**data["source"]),
-        basis=data["basis"],
-        reviewed=data["reviewed"],
-    )
+    then = data["then"]
+    return RadarRow(risk=Risk(then["risk"]), writes=then["writes"], **rule_fields(data, {}))

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from importlib.metadata import version
 
-#: With another one: read what changed in what `installation` names, run tests/rasa_plugins/framework, then change it here.
+#: With another one: read what changed in what `installation` names, run tests/rasa_plugins/framework, change it here.
 CHECKED = {"rasa": "3.6.21", "rasa-sdk": "3.6.2"}
 #: Rasa's package says "before 3.11": docs/adr/0023-python-3.11.md says how another one is checked.
 CHECKED_PYTHONS = ((3, 10), (3, 11))

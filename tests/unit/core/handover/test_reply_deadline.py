@@ -16,7 +16,7 @@ from tests.unit.core.builders import ticket
 
 def row(name: str, priority: Priority, hours: int) -> PriorityRow:
     source = Source("the-document", "The section")
-    return PriorityRow(name, (), priority, timedelta(hours=hours), source, "faq", date(2026, 11, 22))
+    return PriorityRow(name, (), source, "faq", date(2026, 11, 22), priority, timedelta(hours=hours))
 
 
 ROWS = (row("missing", Priority.URGENT, 1), row("customs", Priority.NORMAL, 3), row("else", Priority.NORMAL, 4))
