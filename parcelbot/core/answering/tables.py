@@ -141,7 +141,7 @@ def table_of(named_row: str) -> str:
 
 @dataclass(frozen=True)
 class Rule:
-    """What every line of whatever table has: it applies when all conditions hold; none at all makes it a catch-all."""
+    """Line of whatever table: it applies when all conditions hold; none at all makes it a catch-all."""
 
     id: str
     conditions: tuple[Condition, ...]
