@@ -27,16 +27,23 @@ _LOOK_S = 0.2
 _APART_S = 1.0
 #: Nobody writes any more; what waits now has to be answered.
 _AFTERWARDS_S = 180.0
+#: A fault can still be the cause so long after it began.
+_BEFORE_S = 20.0
 
 
 @dataclass
 class Outcome:
-    """What a run showed; `recoveries_s` are, by kind of fault, seconds until what waited at its end was answered."""
+    """What a run showed.
+
+    `recoveries_s` are, by kind of fault, seconds until what waited at its end was answered; `began` has each fault with
+    its time on the monotonic clock.
+    """
 
     faults: Counter[str] = field(default_factory=Counter)
     recoveries_s: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     waits_s: list[float] = field(default_factory=list)
     late: list[str] = field(default_factory=list)
+    began: list[tuple[float, str]] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
     conversations: int = 0
 
@@ -94,6 +101,7 @@ def run(folder: Path, plan: Plan, say: Callable[[str], None]) -> Outcome:
             kinds = some_of(kinds_for(built), plan.at_once, random)
             name = " + ".join(kind.name for kind in kinds)
             began_s = time.monotonic()
+            outcome.began.append((began_s, name))
             took_s = _one(built, engine, kinds, random)
             outcome.faults[name] += 1
             outcome.recoveries_s[name].append(took_s)
@@ -145,4 +153,11 @@ def _look_at(crowd: Crowd, outcome: Outcome) -> None:
         for seq, wait_s in talk.waits_s().items():
             outcome.waits_s.append(wait_s)
             if wait_s > FIRST_WORD_S:
-                outcome.late.append(f"{talk.id}: message {seq} heard nothing for {wait_s:.1f} s")
+                near = _faults_near(outcome, talk.began[seq], wait_s)
+                outcome.late.append(f"{talk.id}: message {seq} heard nothing for {wait_s:.1f} s ({near})")
+
+
+def _faults_near(outcome: Outcome, asked_s: float, wait_s: float) -> str:
+    """Name the faults that began shortly before a message or while it waited, in seconds from its sending."""
+    near = [(at - asked_s, name) for at, name in outcome.began if -_BEFORE_S < at - asked_s < wait_s]
+    return ", ".join(f"{name} at {at:+.1f} s" for at, name in near) or "no fault near"
