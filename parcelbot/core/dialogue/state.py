@@ -77,6 +77,7 @@ class Dialogue:
     `declined`: a person was offered and not wanted, and nothing has become worse since.
     `ruled_out` are rows whose answer the shopper denied: they are not told again.
     `before_buying`: the shopper has not ordered yet. `orders` are those that one message named together.
+    `open_matters` are what the talk is about, newest first (`open_matters.Matter`).
     `asked_back` counts how often it was asked which second question was meant, `just_asked_back`: in the turn before.
     `language`: its code, "" at its beginning.
     """
@@ -110,6 +111,7 @@ class Dialogue:
     declined: bool = False
     anger: int = 0
     misses: int = 0
+    open_matters: tuple[str, ...] = ()
     asked_back: int = 0
     just_asked_back: bool = False
     feedback: str = ""

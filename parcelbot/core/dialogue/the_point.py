@@ -49,8 +49,10 @@ def to_the_point(heard: Heard) -> Heard:
         return replace(heard, also_asked=tuple(also), follow_ups=follow_ups)
     says_something = point.intent in _SAYS_SOMETHING
     beside = tuple(name for name in heard.also_asked if name != point.intent) if says_something else ()
-    intent = point.intent if says_something or _second(point) else heard.intent
-    return replace(heard, intent=intent, also_asked=beside, follow_ups=follow_ups)
+    if not (says_something or _second(point)):
+        return replace(heard, also_asked=beside, follow_ups=follow_ups)
+    sure = heard.confidence if point.intent == heard.intent else point.confidence
+    return replace(heard, intent=point.intent, confidence=sure, also_asked=beside, follow_ups=follow_ups)
 
 
 def _is_vaguer(point: Sentence, heard: Heard) -> bool:

@@ -1,0 +1,51 @@
+"""A follow-up stays in the matter that is open, whatever its few words resemble."""
+
+from __future__ import annotations
+
+from parcelbot.core.answering.open_matters import Matter
+from tests.unit.actions.talk import Chat, entity
+from tests.unit.actions.test_second_questions import EXPORTED, told_of
+
+
+def of_an_invoice() -> Chat:
+    chat = told_of(EXPORTED)
+    chat.says("could I have a proper bill for this?", "out_of_scope", second="invoice")
+    return chat
+
+
+def test_the_matter_is_the_one_that_was_answered_last() -> None:
+    chat = of_an_invoice()
+    assert chat.dialogue.open_matters == (Matter.PAPERS, Matter.PARCEL)
+
+
+def test_a_name_on_the_invoice_is_no_new_address() -> None:
+    told = of_an_invoice().says("Make it Tiedemann and Sons, please.", "change_address", confidence=0.8)
+    assert not any(row.startswith("address") for row in told.rows)
+
+
+def test_after_an_invoice_nothing_is_said_of_the_scans() -> None:
+    told = of_an_invoice().says("Does the lady in accounts need two of them?", "out_of_scope", confidence=0.8)
+    assert "scan" not in told.text
+
+
+def test_the_parcel_is_asked_for_again_by_who_surely_asks_for_it() -> None:
+    told = of_an_invoice().says("and what day will the box be here?", "arrival_date")
+    assert told.rows
+
+
+def test_whom_to_ask_about_money_is_not_the_carrier() -> None:
+    chat = told_of(EXPORTED)
+    chat.says("where does my refund hang?", "refund_status")
+    told = chat.says("whom do I write to about that then?", "out_of_scope", second="who_to_ask")
+    assert told.rows == ["follow_ups/who_to_ask_money"]
+
+
+def test_what_no_table_knew_and_a_person_takes_stays_in_its_own_words() -> None:
+    chat = Chat()
+    chat.says(
+        "the loyalty points of order 7401 were never put down for me",
+        "out_of_scope",
+        entity("order_number", "7401"),
+        confidence=0.9,
+    )
+    assert chat.dialogue.open_matters == (Matter.OWN,)
