@@ -40,6 +40,7 @@ from parcelbot.core.dialogue.one_came import tell_one_came
 from parcelbot.core.dialogue.open_case import take_for_the_case
 from parcelbot.core.dialogue.other_acts import answer_other_acts
 from parcelbot.core.dialogue.other_article import take_another_article
+from parcelbot.core.dialogue.other_questions import keep_for_the_parcel, tell_the_other_question
 from parcelbot.core.dialogue.own_order import of_the_own_order
 from parcelbot.core.dialogue.own_question import (
     as_a_wish_for_the_door,
@@ -135,6 +136,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     see_what_was_told(talk)
     keep_what_was_answered(talk)
     keep_open(talk)
+    keep_for_the_parcel(talk)
     return PlannedTurn(
         tuple(talk.script.messages),
         talk.memory,
@@ -215,6 +217,7 @@ def _answer_new(talk: Talk) -> None:
         answer_complaint(talk)
         return
     if (not took_parcel or asks_a_second(talk.heard)) and tell_second(talk):
+        tell_the_other_question(talk)
         talk.note(pending=() if talk.number else talk.dialogue.pending)
         return
     if take_another_article(talk) or take_unread_opening(talk):
@@ -230,6 +233,7 @@ def _answer_new(talk: Talk) -> None:
         leave_open(talk)
     elif questions:
         _answer_questions(talk, questions)
+        tell_the_other_question(talk)
         tell_what_is_out(talk, asked)
     elif not ask_back(talk):
         answer_other_acts(talk)

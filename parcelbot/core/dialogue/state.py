@@ -65,7 +65,8 @@ class OrderTold:
 class Dialogue:
     """State of a conversation, beside the memory of what the shopper gave.
 
-    `pending` are questions that wait for a parcel, `plans` go by tracking number, `said` marks what was said.
+    `pending` and `pending_seconds` are questions and second questions that wait for a parcel, `plans` go by tracking
+    number, `said` marks what was said.
     `notes` are the shopper's own lines for the case, `answered` the questions that had their answer, `matters` the
     issues answered about its parcel, oldest first, `taken_back` those that it never was about, `answer_to` the
     newest e-mail, `shut_emails` those that must not be written to, `answer_due` the moment by which an answer was
@@ -84,6 +85,7 @@ class Dialogue:
 
     open: OpenQuestion | None = None
     pending: tuple[str, ...] = ()
+    pending_seconds: tuple[str, ...] = ()
     plans: Mapping[str, ParcelPlan] = field(default_factory=dict)
     case: CaseDraft | None = None
     case_answer: CaseAnswer = CaseAnswer()
@@ -131,7 +133,7 @@ class Dialogue:
 
     def left_off(self) -> Dialogue:
         """Leave whatever was in the middle of being asked; what is known and was said stays."""
-        return replace(self, open=None, pending=(), case=None, anger=0, misses=0)
+        return replace(self, open=None, pending=(), pending_seconds=(), case=None, anger=0, misses=0)
 
     def to_json(self) -> dict[str, Any]:
         """Give the state as JSON."""
