@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parcelbot.core.answering.open_matters import Matter
+from parcelbot.core.parcel.shipment import Shipment
 from tests.unit.actions.talk import Chat, entity
-from tests.unit.actions.test_second_questions import EXPORTED, told_of
+from tests.unit.actions.test_second_questions import EXPORTED, WAITING, told_of
 
 
 def of_an_invoice() -> Chat:
@@ -49,3 +52,16 @@ def test_what_no_table_knew_and_a_person_takes_stays_in_its_own_words() -> None:
         confidence=0.9,
     )
     assert chat.dialogue.open_matters == (Matter.OWN,)
+
+
+def test_whose_mistake_a_size_was_is_nothing_for_scans() -> None:
+    chat = told_of(WAITING)
+    chat.says("one of them I would give back", "return_item")
+    told = chat.says("I went by the table on your page, is it my fault then?", "out_of_scope", confidence=0.9)
+    assert "follow_ups/whose_fault" not in told.rows
+
+
+@pytest.mark.parametrize(("parcel", "answered"), [(EXPORTED, True), (WAITING, False)])
+def test_what_waits_at_a_counter_is_exchanged_for_no_other_article(parcel: Shipment, answered: bool) -> None:
+    told = told_of(parcel).says("could it be put to another one, nearer by?", "nlu_fallback", second="other_article")
+    assert any(row.startswith("follow_ups/other_article") for row in told.rows) is answered
