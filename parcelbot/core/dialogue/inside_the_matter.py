@@ -45,7 +45,8 @@ def inside_the_matter(heard: Heard, dialogue: Dialogue) -> Heard:
     seconds = tuple(found for found in heard.follow_ups if not _is_astray(heard, found, of))
     beside = tuple(name for name in heard.also_asked if not _is_elsewhere(name, of))
     heard = replace(heard, follow_ups=seconds, also_asked=beside)
-    if not (_strays(heard, of) or _asks_inside(heard, of)):
+    is_no_news = heard.intent == _CAME and Matter.PARCEL not in dialogue.open_matters and heard.confidence < _STATED
+    if not (is_no_news and of in OF_THE_SHOP) and not (_strays(heard, of) or _asks_inside(heard, of)):
         return heard
     return replace(heard, intent=_NOT_UNDERSTOOD, topic="", status="")
 
@@ -66,8 +67,6 @@ def in_the_shop(dialogue: Dialogue) -> bool:
 
 def _strays(heard: Heard, of: Matter) -> bool:
     """Tell whether a message resembles a question of another matter, and is not sure enough of it."""
-    if heard.intent == _CAME:
-        return of is Matter.GOODS and heard.confidence < _STATED
     if heard.intent not in QUESTIONS or not _is_elsewhere(heard.intent, of):
         return False
     asked = _ASKED if heard.english else _ASKED_ELSEWHERE
@@ -86,8 +85,10 @@ def _is_elsewhere(question: str, of: Matter) -> bool:
 
 
 def _is_astray(heard: Heard, found: FollowUp, of: Matter) -> bool:
-    least = _SECOND if heard.english else _SECOND_ELSEWHERE
-    return of in OF_THE_SHOP and found.belief < least and _is_apart(matter_of_second(found.name), of)
+    """Tell whether a second question is hardly believed, and of goods while a parcel is talked of, or the reverse."""
+    least, other = _SECOND if heard.english else _SECOND_ELSEWHERE, matter_of_second(found.name)
+    apart = _is_apart(other, of) if of in OF_THE_SHOP else of in ON_THE_WAY and other in OF_THE_SHOP
+    return apart and found.belief < least
 
 
 def _is_apart(other: Matter | None, of: Matter) -> bool:

@@ -12,7 +12,7 @@ from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.follow_ups import decide_second
 from parcelbot.core.dialogue.sense import makes_sense
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.questions import BUYERS_QUESTIONS, PLAN_QUESTIONS, QUESTIONS, Question, QuestionRole
+from parcelbot.core.questions import QUESTIONS, Question
 from parcelbot.core.reading.told_facts import asks
 
 #: A sentence by itself is believed from here on: as a second question, as a question, as one that no table knows.
@@ -20,8 +20,16 @@ _SECOND, _QUESTION, _BEYOND_US = 0.5, 0.8, 0.7
 #: Of fewer words nothing is written down for a person, and a second question likelier than this is no unknown one.
 _FEWEST_WORDS, _LIKELY = 4, 0.3
 _OUT_OF_SCOPE = "out_of_scope"
-#: Each reading of them is the plan's, which was told.
-_OF_THE_PLAN = PLAN_QUESTIONS | BUYERS_QUESTIONS | {Question.ALL_PARCELS, Question.WHAT_YOU_NEED}
+#: They ask for something of their own; the others are the plan's, a wish's or a person's.
+_ASIDE = frozenset(
+    {
+        Question.ARRIVAL_DATE,
+        Question.CARRIER_CONTACT,
+        Question.CHECK_ADDRESS,
+        Question.CUSTOMS_PAYMENT,
+        Question.DELIVERY_PROOF,
+    }
+)
 
 
 def keep_for_the_parcel(talk: Talk) -> None:
@@ -36,8 +44,13 @@ def keep_for_the_parcel(talk: Talk) -> None:
 
 def tell_the_other_question(talk: Talk) -> None:
     """Answer another question of a message of which one was answered, or say that it is written down for a person."""
-    others = [sentence for sentence in _asking(talk) if not _was_answered(talk, sentence)]
-    if not others or len(talk.heard.sentences) < len(others) + 1 or talk.ending.asked:
+    asking = list(_asking(talk))
+    others = [sentence for sentence in asking if not _was_answered(talk, sentence)]
+    if len(others) == len(asking):
+        # the last that asks is the point of a message, however little it resembles what was answered
+        others = others[:-1]
+    # what comes with a parcel's first plan is told with that
+    if not others or talk.planned or talk.ending.asked:
         return
     if any(_tell_second(talk, one) or _tell_question(talk, one) for one in others):
         return
@@ -67,7 +80,7 @@ def _was_answered(talk: Talk, sentence: Sentence) -> bool:
 def _tell_second(talk: Talk, sentence: Sentence) -> bool:
     asked = [found.name for found in sentence.follow_ups[:1] if found.belief >= _SECOND]
     decided = decide_second(talk, asked)
-    if decided is None:
+    if decided is None or talk.script.has_said([decided.answer.row.then.response]):
         return False
     tell_decided(talk, decided)
     return True
@@ -78,9 +91,8 @@ def _tell_question(talk: Talk, sentence: Sentence) -> bool:
     if sentence.intent not in QUESTIONS or sentence.confidence < _QUESTION:
         return False
     question = Question(sentence.intent)
-    aside = QUESTIONS[question].role is QuestionRole.BESIDE and question not in _OF_THE_PLAN
     sensible = fits_the_goods(talk, question) and makes_sense(question, talk.heard, told_status(talk))
-    if not (aside and sensible):
+    if question not in _ASIDE or not sensible:
         return False
     answer_all(talk, [question])
     return True

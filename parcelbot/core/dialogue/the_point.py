@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from parcelbot.core.answering.memory import FollowUp, Heard, Sentence
 from parcelbot.core.questions import BRING_A_FACT, DANGERS, GOODS, PLAN_QUESTIONS, QUESTIONS, TEAM_REQUESTS, Question
-from parcelbot.core.reading.sentences import asks_something, wishes_for_something
+from parcelbot.core.reading.sentences import asks_more_than_assent, wishes_for_something
 
 #: A sentence's intent is believed from here on, its second question likewise.
 _LEAST = 0.5
@@ -71,7 +71,7 @@ def _second(sentence: Sentence) -> bool:
 
 
 def _asking(read: list[Sentence]) -> Sentence | None:
-    asking = (s for s in reversed(read) if asks_something(s.text) or wishes_for_something(s.text))
+    asking = (s for s in reversed(read) if asks_more_than_assent(s.text) or wishes_for_something(s.text))
     return next(asking, None)
 
 

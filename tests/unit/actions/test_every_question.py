@@ -49,6 +49,7 @@ def test_what_no_table_knows_beside_it_is_written_down_and_named() -> None:
         sentence("I was in the bath, of all places."),
         sentence("Fine?"),
         sentence("They told me so twice already, you see?", "complaint"),
+        sentence("The one on the left side of the road."),
     ],
 )
 def test_what_asks_nothing_is_not_written_down(beside: Mapping[str, Any]) -> None:

@@ -70,6 +70,13 @@ def test_a_parcel_that_came_is_no_news_while_its_goods_are_talked_of() -> None:
     told = Heard("parcel_arrived", "It got here, that is not what I ask.", confidence=0.6)
     assert inside_the_matter(told, of(Matter.GOODS)).intent == "nlu_fallback"
     assert inside_the_matter(replace(told, confidence=0.95), of(Matter.GOODS)).intent == "parcel_arrived"
+    assert inside_the_matter(told, of(Matter.GOODS, Matter.PARCEL)) == told
+
+
+@pytest.mark.parametrize(("belief", "stays"), [(0.37, False), (0.6, True)])
+def test_of_an_address_no_return_is_asked_by_chance(belief: float, stays: bool) -> None:
+    asked = Heard("change_address", "Might it go to their branch?", follow_ups=(FollowUp("return_how", belief),))
+    assert bool(inside_the_matter(asked, of(Matter.ADDRESS)).follow_ups) is stays
 
 
 def test_the_newest_matter_comes_first_and_each_stands_once() -> None:
