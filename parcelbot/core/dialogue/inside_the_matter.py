@@ -69,8 +69,10 @@ def _strays(heard: Heard, of: Matter) -> bool:
     """Tell whether a message resembles a question of another matter, and is not sure enough of it."""
     if heard.intent not in QUESTIONS or not _is_elsewhere(heard.intent, of):
         return False
-    asked = _ASKED if heard.english else _ASKED_ELSEWHERE
-    return heard.confidence < (asked if asks_or_is_marked(heard) else _STATED)
+    if asks_or_is_marked(heard):
+        return heard.confidence < (_ASKED if heard.english else _ASKED_ELSEWHERE)
+    # who states a wish for money tells the person what to do
+    return heard.confidence < _STATED and heard.intent not in _MONEY
 
 
 def _asks_inside(heard: Heard, of: Matter) -> bool:

@@ -88,3 +88,10 @@ def test_questions_and_second_questions_belong_to_a_matter_or_fit_any() -> None:
     assert (matter_of("item_wrong"), matter_of("hazard"), matter_of("thanks")) == (Matter.GOODS, None, None)
     assert (matter_of_second("invoice"), matter_of_second("customs_twice")) == (Matter.PAPERS, Matter.CUSTOMS)
     assert matter_of_second("how_contacted") is None
+
+
+def test_a_wish_for_money_that_is_stated_is_kept_for_the_person() -> None:
+    wished = Heard("refund_wanted", "Then let me have my sum again.", confidence=0.7)
+    assert inside_the_matter(wished, of(Matter.OWN)) == wished
+    asked = replace(wished, text="So that is nine pounds for me?")
+    assert inside_the_matter(asked, of(Matter.OWN)).intent == "nlu_fallback"
