@@ -24,6 +24,7 @@ from parcelbot.core.dialogue.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import QUESTIONS, SETTLEMENTS, Question
+from parcelbot.core.reading.lead_words import names_a_parcel
 
 _NOT_UNDERSTOOD, _CAME = "nlu_fallback", "parcel_arrived"
 #: So sure is a second question of another matter, in English and in other languages.
@@ -68,6 +69,8 @@ def in_the_shop(dialogue: Dialogue) -> bool:
 def _strays(heard: Heard, of: Matter) -> bool:
     """Tell whether a message resembles a question of another matter, and is not sure enough of it."""
     if heard.intent not in QUESTIONS or not _is_elsewhere(heard.intent, of):
+        return False
+    if asks_or_is_marked(heard) and names_a_parcel(heard.text):
         return False
     if asks_or_is_marked(heard):
         return heard.confidence < (_ASKED if heard.english else _ASKED_ELSEWHERE)

@@ -95,3 +95,24 @@ def test_a_wish_for_money_that_is_stated_is_kept_for_the_person() -> None:
     assert inside_the_matter(wished, of(Matter.OWN)) == wished
     asked = replace(wished, text="So that is nine pounds for me?")
     assert inside_the_matter(asked, of(Matter.OWN)).intent == "nlu_fallback"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "has their courier got it yet?",
+        "is my package moving?",
+        "wo bleibt das Paket denn?",
+        "où en est le colis ?",
+        "а вторая посылка где?",
+        "¿y el paquete grande?",
+        "荷物はどこですか？",
+        "包裹到哪里了？",
+        "أين الطرد؟",
+        "kargom nerede?",
+    ],
+)
+def test_who_names_the_parcel_asks_for_it_however_little_it_is_believed(text: str) -> None:
+    asked = Heard("where_is_my_order", text, confidence=0.6)
+    assert inside_the_matter(asked, of(Matter.PAPERS)) == asked
+    assert inside_the_matter(replace(asked, text="And that one, is it?"), of(Matter.PAPERS)) != asked
