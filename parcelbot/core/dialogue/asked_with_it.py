@@ -51,6 +51,8 @@ _IN_ITS_PLACE = frozenset({"neighbour_denies", "no_such_house"})
 _HOW_IT_STANDS = frozenset({"lost", "was_cancelled", "why_there", "you_have_it", _NOT_TOLD})
 #: With a number in it a message resembles everything less; what it resembles has to leave the next one far behind.
 _LEAST, _LEAST_AGAINST_A_QUESTION, _AHEAD = 0.25, 0.45, 3.0
+#: In other languages several are believed together, each by itself.
+_SURE_ELSEWHERE = 0.8
 #: A sentence by itself has nothing around it that would drown it.
 _LEAST_IN_A_SENTENCE = 0.5
 
@@ -112,5 +114,6 @@ def _names(talk: Talk) -> Iterator[str]:
     beliefs = [found.belief for found in talk.heard.follow_ups] + [0.0, 0.0]
     asks_more = any(question not in PLAN_QUESTIONS for question in talk.acts.questions)
     least = _LEAST_AGAINST_A_QUESTION if asks_more else _LEAST
-    if beliefs[0] >= max(least, beliefs[1] * _AHEAD):
+    ahead = beliefs[0] >= max(least, beliefs[1] * _AHEAD)
+    if ahead or (not talk.heard.english and beliefs[0] >= _SURE_ELSEWHERE):
         yield talk.heard.follow_ups[0].name

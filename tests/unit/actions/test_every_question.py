@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.actions.talk import entity
+from tests.unit.actions.talk import LP, entity
 from tests.unit.actions.test_second_questions import EXPORTED, WAITING, told_of
 from tests.unit.actions.test_second_turn import chat
 
@@ -69,3 +69,14 @@ def test_a_question_waits_with_the_first_one_until_its_parcel_is_known() -> None
     told = conversation.says("anna@example.com", "provide_details", entity("email", "anna@example.com"))
     assert any(row.startswith("follow_ups/was_cancelled") for row in told.rows)
     assert conversation.dialogue.pending_seconds == ()
+
+
+def test_in_other_languages_two_are_believed_each_by_itself() -> None:
+    told = chat(EXPORTED).says(
+        f"{LP} wurde das storniert, und kommt das noch an?",
+        "where_is_my_order",
+        entity("tracking_number", LP),
+        seconds=[("was_cancelled", 0.9), ("still_coming", 0.7)],
+        language="de",
+    )
+    assert any(row.startswith("follow_ups/was_cancelled") for row in told.rows)
