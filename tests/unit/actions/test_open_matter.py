@@ -65,3 +65,14 @@ def test_whose_mistake_a_size_was_is_nothing_for_scans() -> None:
 def test_what_waits_at_a_counter_is_exchanged_for_no_other_article(parcel: Shipment, answered: bool) -> None:
     told = told_of(parcel).says("could it be put to another one, nearer by?", "nlu_fallback", second="other_article")
     assert any(row.startswith("follow_ups/other_article") for row in told.rows) is answered
+
+
+def test_what_is_struck_from_a_case_of_ones_own_words_is_taken_in() -> None:
+    chat = told_of(EXPORTED)
+    chat.says("the points on my card were never used, put that right", "talk_to_human")
+    chat.says("anna@example.com", "provide_details", entity("email", "anna@example.com"))
+    chat.says("or call the order off and I buy it anew", "cancel_order")
+    told = chat.says(
+        "hm, last time two were left, off and then none, how. don't cancel. ask about the points", "cancel_order"
+    )
+    assert "not sure I understood" not in told.text
