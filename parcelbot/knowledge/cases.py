@@ -11,6 +11,7 @@ from typing import Any
 from dateutil.parser import isoparse
 
 from parcelbot.core.answering.facts import Facts
+from parcelbot.core.answering.open_matters import Matter
 from parcelbot.core.answering.tables import Urgency
 from parcelbot.core.cases.priority import CaseFacts, Priorities
 from parcelbot.core.cases.tickets import Priority
@@ -40,6 +41,7 @@ _ENUMS = {
     "demand": Demand,
     "sales_channel": SalesChannel,
     "urgency": Urgency,
+    "matter": Matter,
     "hazard": HazardKind,
     "before_buying": BeforeBuying,
 }

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from typing import Any
 
 from parcelbot.core.answering.facts import Facts
+from parcelbot.core.answering.open_matters import Matter
 from parcelbot.core.answering.parcel_facts import goes_elsewhere, status_of, told_by_scans
 from parcelbot.core.parcel.arrival import Arrival
 from parcelbot.core.parcel.business_days import BusinessCalendar
@@ -77,14 +78,14 @@ class Checks:
 class Enquiry:
     """One question to decide.
 
-    `number` is "" where no parcel is known; `repeat`: the parcel has a case already, `plan_day`: the day of its plan;
-    `asked_soon` when the day asked about is one of the next, `asked_how_far` when it is whether a country was left or
-    reached, `asked_reasons` those that it is asked about (`reading/reasons.py`), `missing` when it was said not to be
-    there, `goods` when the matter is the goods themselves, `wished` when a person is to do something, `writes_first`
-    when the shopper can be told of its news unasked, `order_named` when an order's number was given. `follow_up` is a
-    second question of `knowledge/follow_ups/`, `after` the table that answered before. `detail` is what the carrier
-    wanted to be told (a postcode, a phone's last digits), `asked_by` the conversation; "" for each that is not known.
-    `zone` is the time zone that the shopper's day goes by, None where that is the shop's.
+    `number` is "" where no parcel is known; `repeat`: the parcel has a case already, `plan_day`: the day of its plan,
+    `matter` is what was talked of, `asked_soon` when the day asked about is one of the next, `asked_how_far` when it is
+    whether a country was left or reached, `asked_reasons` those that it is asked about (`reading/reasons.py`),
+    `missing` when it was said not to be there, `goods` when the matter is the goods themselves, `wished` when a person
+    is to do something, `writes_first` when the shopper can be told of its news unasked, `order_named` when an order's
+    number was given. `follow_up` is a second question of `knowledge/follow_ups/`, `after` the table that answered
+    before. `detail` is what the carrier wanted to be told (a postcode, a phone's last digits), `asked_by` the
+    conversation; "" for each that is not known. `zone` is the zone of the shopper's day, None where it is the shop's.
     """
 
     question: Question
@@ -97,6 +98,7 @@ class Enquiry:
     checks: Checks = Checks()
     repeat: bool = False
     plan_day: date | None = None
+    matter: Matter | None = None
     asked_soon: bool = False
     asked_how_far: bool = False
     asked_reasons: frozenset[str] = frozenset()
@@ -204,6 +206,7 @@ def facts_for(
         seller_contacted=checks.seller_contacted,
         repeat_contact=enquiry.repeat,
         plan_day=enquiry.plan_day,
+        matter=enquiry.matter,
         asked_soon=enquiry.asked_soon,
         asked_how_far=enquiry.asked_how_far,
         missing_told=enquiry.missing,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from parcelbot.core.answering.open_matters import Matter
 from parcelbot.core.answering.shop import ShopFacts
 from parcelbot.core.parcel.arrival import Arrival, ArrivalSource
 from parcelbot.core.parcel.business_days import BusinessCalendar
@@ -32,8 +33,9 @@ class Facts:
     `long_over`: it ended so long ago that its number is another's. `arrival` is the estimate. `pickup_place` and
     `pickup_until` are where it waits to be collected and the last day for it, as scans name them. `incidents` are what
     happened to it, newest first, `explained_by` the one that explains where it stands. `plan_day`: the
-    day that the parcel's plan waits for, which a question beside the plan may name. `asked_soon`: the day asked
-    about is today or one of the next. `asked_how_far`: it is asked whether a country was left or reached.
+    day that the parcel's plan waits for, which a question beside the plan may name. `matter` is what the talk was
+    about before. `asked_soon`: the day asked about is today or one of the next. `asked_how_far`: it is asked whether a
+    country was left or reached.
     `reason_told`: the reason that is asked about stands in the scan that explains it. `missing_told`: the shopper has
     said that it is not there. `in_destination`: its last scan was made in the country it goes to from another.
     `in_circles`: it was last scanned where it had been before.
@@ -110,6 +112,7 @@ class Facts:
     seller_contacted: bool | None = None
     repeat_contact: bool = False
     plan_day: date | None = None
+    matter: Matter | None = None
     asked_soon: bool = False
     asked_how_far: bool = False
     reason_told: bool = False

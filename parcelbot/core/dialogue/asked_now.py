@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from parcelbot.core.dialogue.sense import (
     cannot_have_happened,
     first_sensible,
@@ -24,6 +26,8 @@ _OF_A_PARCEL_BOUGHT = {
     Question.SHIPPING_TIME: Question.ARRIVAL_DATE,
     Question.IMPORT_DUTIES: Question.CUSTOMS_PAYMENT,
 }
+#: The same of an order whose parcel was not told of: what it cost to send was paid with it.
+_OF_AN_ORDER: Mapping[Question, Question | None] = {**_OF_A_PARCEL_BOUGHT, Question.SHIPPING_COST: None}
 #: Explained without a parcel; one that is named with it for the first time is looked up all the same.
 _EXPLAINED = frozenset({Question.STATUS_MEANING, Question.SELLER_WAIT_OR_DISPUTE})
 _OF_THE_PARCEL = PLAN_QUESTIONS | {Question.ARRIVAL_DATE, Question.REFUND_WANTED}
@@ -71,13 +75,19 @@ def _where_it_stands(talk: Talk, question: Question, status: Status | None) -> Q
         talk.keep_the_matter()
         return None
     if status is None:
-        return question
+        return _OF_AN_ORDER.get(question, question) if _has_an_order(talk) else question
     meant = _OF_A_PARCEL_BOUGHT.get(question, question)
     if makes_sense(meant, talk.heard, status):
         return meant
     found = first_sensible(talk.around.likely, talk.heard, status)
     talk.keep_the_matter()
     return found or (None if question in BUYERS_QUESTIONS or _is_only_likened(talk, question) else question)
+
+
+def _has_an_order(talk: Talk) -> bool:
+    """Tell whether the talk is of an order that is there."""
+    memory = talk.known_before
+    return bool(talk.number or memory.order_number) and talk.around.identify(memory).order is not None
 
 
 def _is_only_likened(talk: Talk, question: Question) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parcelbot.core.dialogue.only_asked import asks_or_is_marked
+from parcelbot.core.dialogue.other_questions import beyond_us
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.reading.case_questions import asks_who
 from parcelbot.core.reading.told_facts import asks, sentences_of
@@ -21,8 +22,12 @@ _MOST_KEPT = 20
 
 
 def keep_what_was_answered(talk: Talk) -> None:
-    """Keep the questions of a message that was answered; who will get in touch stays open until somebody does."""
+    """Keep the questions of a message that was answered, but for what no table knows of it.
+
+    Who will get in touch stays open until somebody does.
+    """
     if not asks_or_is_marked(talk.heard) or talk.script.has_said(LEAVES_IT_OPEN) or not talk.script.messages:
         return
-    asked = [one for one in sentences_of([talk.heard.text]) if asks(one) and not asks_who(one)]
+    left = beyond_us(talk)
+    asked = [one for one in sentences_of([talk.heard.text]) if asks(one) and not asks_who(one) and one not in left]
     talk.note(answered=tuple(dict.fromkeys((*talk.dialogue.answered, *asked)))[-_MOST_KEPT:])

@@ -39,7 +39,7 @@ _WITH_A_NUMBER = frozenset(
         "time_of_day",
     }
     | {"was_cancelled", "was_sent", "weekend", "which_neighbour", "who_has_it", "whose_fault", "why_split", "why_there"}
-    | {"customs_how_much", "customs_in_person", "customs_you_pay", "you_have_it"}
+    | {"customs_how_much", "customs_in_person", "customs_will_i_pay", "customs_you_pay", "you_have_it"}
 )
 #: "When were you going to tell me?"
 _NOT_TOLD = "not_told"
@@ -51,6 +51,8 @@ _IN_ITS_PLACE = frozenset({"neighbour_denies", "no_such_house"})
 _HOW_IT_STANDS = frozenset({"lost", "was_cancelled", "why_there", "you_have_it", _NOT_TOLD})
 #: With a number in it a message resembles everything less; what it resembles has to leave the next one far behind.
 _LEAST, _LEAST_AGAINST_A_QUESTION, _AHEAD = 0.25, 0.45, 3.0
+#: In other languages several are believed together, each by itself.
+_SURE_ELSEWHERE = 0.8
 #: A sentence by itself has nothing around it that would drown it.
 _LEAST_IN_A_SENTENCE = 0.5
 
@@ -81,7 +83,7 @@ def _tell_what_was_asked(talk: Talk) -> None:
     """Answer the second question of a first message before the plan: whoever asks yes or no reads that first."""
     if talk.number not in talk.planned or talk.dialogue.case is not None:
         return
-    asks = asks_or_is_marked(talk.heard)
+    asks = asks_or_is_marked(talk.heard) or bool(talk.was.pending_seconds)
     answered = _TOLD_WITH_A_NUMBER | (_WITH_A_NUMBER if asks else frozenset())
     decided = decide_second(talk, [name for name in _names(talk) if name in answered])
     if decided is None:
@@ -101,12 +103,17 @@ def _role(follow_up: str) -> TurnRole:
 
 
 def _names(talk: Talk) -> Iterator[str]:
-    """Name what is asked in so many words, or by one sentence, then what all of it resembles far more than the rest."""
+    """Name what is asked in so many words, was asked before its parcel was known, or is asked by one sentence.
+
+    Then what all of the message resembles far more than the rest.
+    """
     yield from asked_in_words(talk)
+    yield from talk.was.pending_seconds
     likeliest = (sentence.follow_ups[0] for sentence in talk.heard.sentences if sentence.follow_ups)
     yield from (found.name for found in likeliest if found.belief >= _LEAST_IN_A_SENTENCE)
     beliefs = [found.belief for found in talk.heard.follow_ups] + [0.0, 0.0]
     asks_more = any(question not in PLAN_QUESTIONS for question in talk.acts.questions)
     least = _LEAST_AGAINST_A_QUESTION if asks_more else _LEAST
-    if beliefs[0] >= max(least, beliefs[1] * _AHEAD):
+    ahead = beliefs[0] >= max(least, beliefs[1] * _AHEAD)
+    if ahead or (not talk.heard.english and beliefs[0] >= _SURE_ELSEWHERE):
         yield talk.heard.follow_ups[0].name

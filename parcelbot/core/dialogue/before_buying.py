@@ -8,6 +8,7 @@ from dataclasses import replace
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.answering import tell_decided
+from parcelbot.core.dialogue.left_open import leave_open
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import BUYERS_QUESTIONS, PARCEL_QUESTIONS, Question
 from parcelbot.core.reading.before_buying import (
@@ -49,6 +50,10 @@ _QUESTIONS = {
 }
 _OF_BUYERS_ALONE = frozenset({BeforeBuying.STOCK, BeforeBuying.GIFT})
 _AT_LEAST_TWO = 2
+#: Nobody changes, stops or checks what is not ordered: who asks it before wants to know what to enter.
+_NEED_AN_ORDER = frozenset(
+    {Question.CANCEL_ORDER, Question.CHANGE_ADDRESS, Question.CHECK_ADDRESS, Question.DELIVERY_WISH}
+)
 #: What goes on from an answer about duties, and is said in the same breath.
 _LAST_OF_DUTIES = "before_buying/duties"
 _SAID_WITH_DUTIES = frozenset({BeforeBuying.DUTIES, BeforeBuying.COST})
@@ -62,6 +67,9 @@ def answer_before_buying(talk: Talk) -> bool:
         return False
     talk.note(before_buying=says_so or talk.dialogue.before_buying)
     topics = _topics(talk)
+    if not topics and talk.was.before_buying and _NEED_AN_ORDER.intersection(talk.acts.questions):
+        leave_open(talk)
+        return True
     if not topics and not (says_so and _says_nothing_else(talk)):
         return False
     talk.note(open=None, pending=())

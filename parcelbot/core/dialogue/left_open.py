@@ -12,6 +12,7 @@ from parcelbot.core.dialogue.asked_now import has_the_goods, told_status
 from parcelbot.core.dialogue.believed_intent import TROUBLES
 from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.feelings import Feeling
+from parcelbot.core.dialogue.inside_the_matter import in_the_shop
 from parcelbot.core.dialogue.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.plans import plan_stands
 from parcelbot.core.dialogue.script import NO_WORDS
@@ -161,7 +162,8 @@ def _case(talk: Talk) -> CaseState:
 
 def _ground(talk: Talk, case: CaseState) -> Ground:
     stands, matter = _stands(talk), {*talk.acts.questions, talk.heard.intent, talk.dialogue.question}
-    of_the_way = bool(talk.number) and not (has_the_goods(talk) or _OF_A_PERSON.intersection(matter))
+    beyond_scans = has_the_goods(talk) or in_the_shop(talk.dialogue) or _OF_A_PERSON.intersection(matter)
+    of_the_way = bool(talk.number) and not beyond_scans
     carrier = of_the_way and carrier_can_say(talk.decide(talk.plan_question).facts)
     return Ground(stands, case, carrier, of_the_way, talk.dialogue.misses, talk.dialogue.declined)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from parcelbot.core.answering.memory import FollowUp
+from parcelbot.core.answering.memory import FollowUp, Heard
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.belief_needed import DETAILS, LEAST_BELIEF, needed_belief
 from parcelbot.core.dialogue.believed import cannot_be_asked
 from parcelbot.core.dialogue.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.reading.unmarked_questions import asks_unmarked
 
 #: However much of the belief is in what makes no sense, the rest does not count for more than this allows.
 _LEAST_SHARED = 0.3
@@ -22,13 +23,18 @@ def likely_here(talk: Talk, makes_sense: Callable[[str], bool]) -> Sequence[Foll
     """List what a message may ask here, likeliest first.
 
     The beliefs of the English model add up to one, so that those in what cannot be asked here belong to the rest;
-    those of the other languages are of each by itself.
+    those of the other languages are of each by itself. What only states something was nothing that can be asked, and
+    its beliefs are as little as they are.
     """
     found = talk.heard.follow_ups
     here = [f for f in found if not cannot_be_asked(talk, f.name) and makes_sense(f.name)]
-    lost = sum(f.belief for f in found if f not in here) if talk.heard.english else 0.0
+    lost = sum(f.belief for f in found if f not in here) if _adds_up(talk.heard) else 0.0
     shared = max(1.0 - lost, _LEAST_SHARED)
     return [replace(f, belief=min(f.belief / shared, 1.0)) for f in here]
+
+
+def _adds_up(heard: Heard) -> bool:
+    return heard.english and (asks_or_is_marked(heard) or asks_unmarked(heard.text, heard.english))
 
 
 def nearly_believed(talk: Talk, makes_sense: Callable[[str], bool]) -> Sequence[FollowUp]:

@@ -25,7 +25,9 @@ _THANKS = (Social.THANKS, Social.FEEDBACK_USEFUL, Social.AFFIRM)
 
 def answer_other_acts(talk: Talk) -> None:
     """Answer a message that asks nothing about a parcel."""
-    if talk.heard.asks_language:
+    if _strikes_out(talk):
+        put_in_the_case(talk)
+    elif talk.heard.asks_language:
         talk.script.ask("utter_language_changed", talk.around.language_words)
     elif talk.acts.asks_for_ticket:
         tell_own_tickets(talk)
@@ -59,3 +61,8 @@ def answer_other_acts(talk: Talk) -> None:
 def _asks_beside_thanks(text: str) -> bool:
     """Tell whether thanks ask something as well; "may you be blessed" only wishes."""
     return asks_beside_thanks(text) and not blesses(text)
+
+
+def _strikes_out(talk: Talk) -> bool:
+    """Tell whether a message has taken something out of the case that is drafted: that is never "not understood"."""
+    return talk.dialogue.case is not None and bool(set(talk.was.matters).difference(talk.dialogue.matters))

@@ -32,16 +32,15 @@ from parcelbot.core.dialogue.endings import end_reply
 from parcelbot.core.dialogue.files import take_file
 from parcelbot.core.dialogue.follow_ups import ask_back, tell_second
 from parcelbot.core.dialogue.goods_beside_parcels import only_the_goods, tell_what_is_asked_after, tell_what_is_out
-from parcelbot.core.dialogue.left_open import (
-    leave_open,
-    tells_of_the_told_trouble,
-)
+from parcelbot.core.dialogue.inside_the_matter import inside_the_matter, keep_open
+from parcelbot.core.dialogue.left_open import leave_open, tells_of_the_told_trouble
 from parcelbot.core.dialogue.needed_first import gives_a_phone_for_a_number, goes_to_a_person, waits_for_parcel
 from parcelbot.core.dialogue.of_a_refund import of_the_money, take_for_the_money
 from parcelbot.core.dialogue.one_came import tell_one_came
 from parcelbot.core.dialogue.open_case import take_for_the_case
 from parcelbot.core.dialogue.other_acts import answer_other_acts
 from parcelbot.core.dialogue.other_article import take_another_article
+from parcelbot.core.dialogue.other_questions import keep_for_the_parcel, tell_the_other_question
 from parcelbot.core.dialogue.own_order import of_the_own_order
 from parcelbot.core.dialogue.own_question import (
     as_a_wish_for_the_door,
@@ -116,7 +115,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     else:
         heard = with_the_goods_in_hand(heard)
     meant = as_meant(heard, bool(dialogue.row), asked, table_of(dialogue.row) == _CARRIER)
-    meant = as_believed(meant, bool(dialogue.row), asked)
+    meant = inside_the_matter(as_believed(meant, bool(dialogue.row), asked), dialogue)
     heard = without_false_numbers(take_wording(meant, asked))
     heard = of_the_own_order(heard, memory, has_case=bool(dialogue.case or dialogue.ticket))
     heard, beside = told_apart(taken_for_what_it_tells(heard, memory), memory, around)
@@ -136,6 +135,8 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     talk.script.compose()
     see_what_was_told(talk)
     keep_what_was_answered(talk)
+    keep_open(talk)
+    keep_for_the_parcel(talk)
     return PlannedTurn(
         tuple(talk.script.messages),
         talk.memory,
@@ -216,6 +217,7 @@ def _answer_new(talk: Talk) -> None:
         answer_complaint(talk)
         return
     if (not took_parcel or asks_a_second(talk.heard)) and tell_second(talk):
+        tell_the_other_question(talk)
         talk.note(pending=() if talk.number else talk.dialogue.pending)
         return
     if take_another_article(talk) or take_unread_opening(talk):
@@ -231,6 +233,7 @@ def _answer_new(talk: Talk) -> None:
         leave_open(talk)
     elif questions:
         _answer_questions(talk, questions)
+        tell_the_other_question(talk)
         tell_what_is_out(talk, asked)
     elif not ask_back(talk):
         answer_other_acts(talk)

@@ -58,7 +58,7 @@ def _tells_change(talk: Talk, ticket: Ticket | None, stands: StandingCase) -> bo
         return only_refuses
     if not any((*stands.problems, *stands.wishes)):
         # nothing has a name any more: the line itself says what is wished now
-        return False
+        return bool(change.out) and talk.script.say("utter_goods_taken_in")
     words = {**_words(talk, stands), "gone": talk.around.names(change.out)}
     response = "utter_case_revised" if change.out else "utter_case_wish_in"
     if ticket is not None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from parcelbot.core.answering.open_question import Asked
-from parcelbot.core.dialogue.asked_now import has_the_goods
+from parcelbot.core.dialogue.asked_now import has_the_goods, told_status
+from parcelbot.core.dialogue.inside_the_matter import in_the_shop
 from parcelbot.core.dialogue.of_a_refund import no_refund_was_told
 from parcelbot.core.dialogue.several_parcels import of_several_only
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.parcel.shipment import Status
 
 #: Without a parcel nothing is normal or not.
 IS_NORMAL = "is_normal"
@@ -34,6 +36,11 @@ OF_WHAT_WAS_TOLD = (
 OF_AN_E_MAIL = frozenset(
     {"email_refused", "email_somebody_else", "email_unreachable", "email_unwritten", "which_email", "why_email"}
 )
+#: Nothing that nobody has opened is too small: at a counter or on the van "another one" is another place or time.
+_ANOTHER_ARTICLE = "other_article"
+_NOBODY_HAS_OPENED_IT = frozenset({Status.AVAILABLE_FOR_PICKUP, Status.DELIVERY_FAILURE, Status.OUT_FOR_DELIVERY})
+#: Of goods, papers or money it is asked whom a mistake was: what scans say of that is nothing to them.
+_OF_SCANS_ALONE = frozenset({"whose_fault"})
 #: They ask where money went that was paid back; who only tells of a closed card asks no such thing.
 OF_A_REFUND_SENT = frozenset({"refund_old_means"})
 #: What can still come where a part of the order was not in its parcel.
@@ -46,6 +53,8 @@ def is_of_nothing_here(talk: Talk, name: str) -> bool:
     """Tell whether a second question is of a parcel or a case that is not there, or of goods that came wrong."""
     of_none = name == IS_NORMAL and not talk.number
     of_none = of_none or (name in OF_A_REFUND_SENT and no_refund_was_told(talk))
+    of_none = of_none or (name in _OF_SCANS_ALONE and in_the_shop(talk.was))
+    of_none = of_none or (name == _ANOTHER_ARTICLE and told_status(talk) in _NOBODY_HAS_OPENED_IT)
     if of_none or of_several_only(talk, name) or (name in OF_A_CASE and not _has_a_case(talk, name)):
         return True
     if not has_the_goods(talk):

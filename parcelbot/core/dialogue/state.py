@@ -65,7 +65,8 @@ class OrderTold:
 class Dialogue:
     """State of a conversation, beside the memory of what the shopper gave.
 
-    `pending` are questions that wait for a parcel, `plans` go by tracking number, `said` marks what was said.
+    `pending` and `pending_seconds` are questions and second questions that wait for a parcel, `plans` go by tracking
+    number, `said` marks what was said.
     `notes` are the shopper's own lines for the case, `answered` the questions that had their answer, `matters` the
     issues answered about its parcel, oldest first, `taken_back` those that it never was about, `answer_to` the
     newest e-mail, `shut_emails` those that must not be written to, `answer_due` the moment by which an answer was
@@ -77,12 +78,14 @@ class Dialogue:
     `declined`: a person was offered and not wanted, and nothing has become worse since.
     `ruled_out` are rows whose answer the shopper denied: they are not told again.
     `before_buying`: the shopper has not ordered yet. `orders` are those that one message named together.
+    `open_matters` are what the talk is about, newest first (`open_matters.Matter`).
     `asked_back` counts how often it was asked which second question was meant, `just_asked_back`: in the turn before.
     `language`: its code, "" at its beginning.
     """
 
     open: OpenQuestion | None = None
     pending: tuple[str, ...] = ()
+    pending_seconds: tuple[str, ...] = ()
     plans: Mapping[str, ParcelPlan] = field(default_factory=dict)
     case: CaseDraft | None = None
     case_answer: CaseAnswer = CaseAnswer()
@@ -110,6 +113,7 @@ class Dialogue:
     declined: bool = False
     anger: int = 0
     misses: int = 0
+    open_matters: tuple[str, ...] = ()
     asked_back: int = 0
     just_asked_back: bool = False
     feedback: str = ""
@@ -129,7 +133,7 @@ class Dialogue:
 
     def left_off(self) -> Dialogue:
         """Leave whatever was in the middle of being asked; what is known and was said stays."""
-        return replace(self, open=None, pending=(), case=None, anger=0, misses=0)
+        return replace(self, open=None, pending=(), pending_seconds=(), case=None, anger=0, misses=0)
 
     def to_json(self) -> dict[str, Any]:
         """Give the state as JSON."""

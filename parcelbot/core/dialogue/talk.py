@@ -10,6 +10,7 @@ from typing import Any
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Checks, Enquiry, read_claims
 from parcelbot.core.answering.memory import DELIVERED_CHECKS, NO_PARCEL, Heard, Memory
+from parcelbot.core.answering.open_matters import open_matter
 from parcelbot.core.answering.open_question import Asked, OpenQuestion
 from parcelbot.core.answering.tables import Escalate, Then
 from parcelbot.core.dialogue.acts import Acts
@@ -149,6 +150,7 @@ class Talk:
             checks=Checks(**memory.checks),
             repeat=bool(self.dialogue.ticket) and self.dialogue.parcel == of,
             plan_day=plan.day if of and plan else None,
+            matter=open_matter(self.dialogue.open_matters),
             goods=self.about_goods,
             missing=self.missing_told,
             wished=bool(WISHES.intersection(self.dialogue.matters)),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from parcelbot.core.answering.memory import FollowUp, Heard, Sentence
 from parcelbot.core.questions import BRING_A_FACT, DANGERS, GOODS, PLAN_QUESTIONS, QUESTIONS, TEAM_REQUESTS, Question
-from parcelbot.core.reading.sentences import asks_something, wishes_for_something
+from parcelbot.core.reading.sentences import asks_more_than_assent, wishes_for_something
 
 #: A sentence's intent is believed from here on, its second question likewise.
 _LEAST = 0.5
@@ -49,8 +49,10 @@ def to_the_point(heard: Heard) -> Heard:
         return replace(heard, also_asked=tuple(also), follow_ups=follow_ups)
     says_something = point.intent in _SAYS_SOMETHING
     beside = tuple(name for name in heard.also_asked if name != point.intent) if says_something else ()
-    intent = point.intent if says_something or _second(point) else heard.intent
-    return replace(heard, intent=intent, also_asked=beside, follow_ups=follow_ups)
+    if not (says_something or _second(point)):
+        return replace(heard, also_asked=beside, follow_ups=follow_ups)
+    sure = heard.confidence if point.intent == heard.intent else point.confidence
+    return replace(heard, intent=point.intent, confidence=sure, also_asked=beside, follow_ups=follow_ups)
 
 
 def _is_vaguer(point: Sentence, heard: Heard) -> bool:
@@ -69,7 +71,7 @@ def _second(sentence: Sentence) -> bool:
 
 
 def _asking(read: list[Sentence]) -> Sentence | None:
-    asking = (s for s in reversed(read) if asks_something(s.text) or wishes_for_something(s.text))
+    asking = (s for s in reversed(read) if asks_more_than_assent(s.text) or wishes_for_something(s.text))
     return next(asking, None)
 
 

@@ -78,6 +78,12 @@ _WRITES_AGAIN = re.compile(
     r"(?:second|third|fourth|fifth|2nd|3rd|4th|5th|umpteenth) (?:time|message|mail|e-?mail)\b",
     re.IGNORECASE,
 )
+#: "I can't go and ask a third time" has not asked so often.
+_ASKS_NO_MORE = re.compile(
+    r"\b(?:can(?:['’]?t|not)|won['’]?t|not|never|don['’]?t|(?:must|should|shall) (?:i|we)|(?:do|am) (?:i|we) \w+ to)\b"
+    r"[^.!?,;]{0,35}\b(?:write|ask|contact|message|mail|e-?mail|chase)\b[^.!?,;]{0,25}\b(?:time|message|mail|e-?mail)\b",
+    re.IGNORECASE,
+)
 _A_MESSAGE = re.compile(r"\b(?:sms|texts?|texted|whatsapp|e-?mails?|mails?|messages?|links?)\b", re.IGNORECASE)
 _WANTS_MONEY = re.compile(r"\b(?:pay\w*|cards?|fees?|charges?|bank|click\w*|link|[€$£]\s?\d+)\b", re.IGNORECASE)
 _IS_IT_TRUE = re.compile(
@@ -88,10 +94,13 @@ _IS_IT_TRUE = re.compile(
 )
 #: Told by whoever was asked to turn to the shop: "they said ask the seller", "sent me back to you".
 _SENT_TO_US = re.compile(
-    r"\b(?:said|says?|saying|told|tells?|telling|reckons?|insists?|advised|want(?:s|ed)?)\b.{0,30}"
+    # who does not want to say something is sent nowhere, and a parcel shop is a carrier's
+    r"\b(?:said|says|(?<!\bi )(?<!\bto )say|saying|told|tells?|telling|reckons?|insists?|advised|want(?:s|ed)?)\b"
+    r".{0,30}"
     r"\b(?:ask|contact|call|ring|phone|speak|talk|turn|go(?:es)?|chase|e-?mail|write|up to|down to|only|has to|have to|"
     r"must|needs? to|should)\b.{0,30}"
-    r"\b(?:seller|sender|shipper|shop|store|retailer|merchant|vendor|you|u|you guys|kossr)\b"
+    r"\b(?:seller|sender|shipper|(?<!ups )(?<!dhl )(?<!parcel )(?:shop|store)|retailer|merchant|vendor|you|u|you guys"
+    r"|kossr)\b"
     r"|\b(?:said|says?|saying|told|tells?|telling|insists?)\b.{0,20}\b(?:seller|sender|shipper|shop|store|retailer)\b.{0,12}"
     r"\b(?:has to|have to|must|needs to|should|can|is responsible)\b"
     r"|\b(?:said|says?|told|tells?|insists?)\b.{0,40}\b(?:you|u) (?:must|have to|need to)\b"
@@ -220,7 +229,7 @@ def wrote_in_vain(text: str) -> bool:
 
 def writes_again(text: str) -> bool:
     """Tell whether the shopper says that it is not the first message about this."""
-    return _WRITES_AGAIN.search(text) is not None
+    return _WRITES_AGAIN.search(text) is not None and not _ASKS_NO_MORE.search(text)
 
 
 def turned_to_a_carrier(text: str) -> bool:

@@ -169,3 +169,16 @@ AMOUNT_AFTER = re.compile(
 def calls_it_a_number(before: str) -> bool:
     """Tell whether the words before a number call it a number, in one of the other languages."""
     return _CALLED_NUMBER.search(before) is not None
+
+
+_PARCEL = re.compile(
+    r"\b(?:parcels?|packages?|packets?|couriers?|carriers?|drivers?|tracking)\b"
+    # where words stand apart, the whole one
+    rf"|(?:{_one_of(_words(_TRACKING))})(?![A-Za-zÀ-ÿЀ-ӿ])",
+    re.IGNORECASE,
+)
+
+
+def names_a_parcel(text: str) -> bool:
+    """Tell whether a text names a parcel, its tracking or who carries it, in whatever language."""
+    return _PARCEL.search(text.translate(FOLD)) is not None

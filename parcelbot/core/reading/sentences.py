@@ -127,6 +127,13 @@ ONLY_PARTLY = re.compile(
     r"\W*(?:both|all|everything|every|either|each|the (?:other|wrong|whole)|them (?:both|all))\b(?! (?:of )?this\b)",
     re.IGNORECASE,
 )
+#: "Does that make sense?"
+_FOR_ASSENT = re.compile(
+    r"\W*(?:(?:so|and|or) )?(?:do(?:es)? (?:that|this|it|you|u) (?:make (?:any )?sense|sound (?:ok(?:ay)?|right|fair)"
+    r"|see|understand|follow|get (?:it|me|that))|(?:(?:do )?(?:you|u|ya) )?(?:see|get|know) what i mean|right|ok(?:ay)?"
+    r"|clear|is that clear|fair enough|make sense)\W*$",
+    re.IGNORECASE,
+)
 
 
 def _or_unwanted(question: Question) -> str:
@@ -219,6 +226,11 @@ def asks_something(text: str) -> bool:
         return False
     wants_to_know = _WANTS_TO_KNOW.search(text) or still_asks(text)
     return bool(_ASKS.search(f"{text} ") or wants_to_know or _ENDS_AS_A_QUESTION.search(text))
+
+
+def asks_more_than_assent(text: str) -> bool:
+    """Tell whether a sentence asks something; "does that make sense?" only asks whether the one before was heard."""
+    return asks_something(text) and not _FOR_ASSENT.match(text)
 
 
 def still_asks(text: str) -> bool:

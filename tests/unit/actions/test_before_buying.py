@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parcelbot.core.reading.before_buying import BeforeBuying, has_not_ordered, read_before_buying
-from tests.unit.actions.talk import LP, entity
+from tests.unit.actions.talk import LP, ORDER, entity
 from tests.unit.actions.test_second_turn import chat
+from tests.unit.usecases.fakes import FakeOrders, FakeTickets
 
 NOT_YET = "I'm thinking of ordering a tablecloth."
 
@@ -105,3 +108,18 @@ def test_who_asks_as_a_buyer_has_all_halves_answered_too() -> None:
         "before_buying/lost"
     ]
     assert "tracking number" in conversation.says("my parcel is late, when will it come", "late_delivery")
+
+
+def test_who_has_nothing_yet_changes_no_address() -> None:
+    conversation = chat()
+    conversation.says("I haven't ordered yet. What is the postage?", "shipping_cost")
+    told = conversation.says("May I put my sister's workshop as the place?", "change_address")
+    assert told.rows == []
+    assert "before you order" in told.text
+
+
+def test_who_has_an_order_is_not_sent_to_the_checkout() -> None:
+    conversation = chat(orders=FakeOrders((replace(ORDER, parcels=()),)), tickets=FakeTickets())
+    conversation.gives_order()
+    told = conversation.says("and how much does that get to be?", "shipping_cost")
+    assert "before_buying/cost" not in told.rows

@@ -28,6 +28,16 @@ def test_what_is_unlikely_even_then_is_not_answered() -> None:
     assert told.rows == []
 
 
+def test_what_states_something_is_no_likelier_for_what_cannot_be_asked() -> None:
+    told = told_of(WAITING).says(
+        "the big crates come up the stairs with a trolley here",
+        "out_of_scope",
+        confidence=0.6,
+        seconds=[("customs_how_long", 0.45), ("pickup_until", 0.22), ("delay_how_long", 0.05)],
+    )
+    assert told.rows == []
+
+
 @pytest.mark.parametrize("reproach", ["scam_message", "refund_wanted", "refund_status"])
 def test_a_reproach_about_money_is_not_told_yes(reproach: str) -> None:
     told = told_of(EXPORTED).says(

@@ -91,3 +91,14 @@ def test_what_is_surely_missing_stays_missing_whatever_came_torn_before() -> Non
 def test_goods_that_are_told_of_unsurely_change_nothing() -> None:
     opening = heard(ARRIVED, Sentence("So much for gentle care.", "item_damaged", 0.5), intent="delivered_not_received")
     assert with_the_goods_in_hand(opening) is opening
+
+
+@pytest.mark.parametrize("assent", ["Does that make sense?", "Is that clear?", "You know what I mean?", "Right?"])
+def test_who_asks_for_assent_has_asked_before(assent: str) -> None:
+    said = Sentence(assent, "why", 0.7)
+    assert to_the_point(heard(WHEN, said)).intent == "arrival_date"
+
+
+def test_a_sentence_is_believed_as_far_as_it_is_sure_itself() -> None:
+    hardly = Sentence("So is it them?", "carrier_contact", 0.55)
+    assert to_the_point(heard(HOME, hardly, confidence=0.95)).confidence == 0.55

@@ -113,6 +113,8 @@ def test_the_word_told_alone_is_no_referral(text: str) -> None:
         ("my 4th message about this, i've asked nicely before", True),
         ("they tried to deliver a second time", False),
         ("the second time slot suits me", False),
+        ("I won't run down to the concierge to ask him a fourth time", False),
+        ("must I ask for the second time?", False),
     ],
 )
 def test_who_writes_again_is_heard(text: str, again: bool) -> None:
@@ -145,6 +147,7 @@ def test_a_message_that_wants_money_is_doubted_in_so_many_words(text: str, doubt
         ("they said it comes tomorrow", False),
         ("you said i should ask the seller", False),
         ("the driver said you should leave a note", False),
+        ("I'd rather not say why, but must they hand it to the dhl shop?", False),
     ],
 )
 def test_a_carrier_that_sends_people_to_the_shop_is_heard(text: str, sent: bool) -> None:
