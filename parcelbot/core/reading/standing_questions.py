@@ -167,8 +167,15 @@ _ANOTHER_FETCHES = re.compile(
     r"|pick (?:it|this|my \w+|up))\b",
     re.IGNORECASE,
 )
+_SEARCHED_BY = re.compile(
+    r"\b(?:under|with|by|using) (?:which|what) (?:tracking |parcel )?number\b"
+    r"|\b(?:which|what) (?:tracking |parcel )?number (?:do|should|shall|must|can|would) (?:i|we|they) (?:\w+ )?"
+    r"(?:give|use|quote|tell|show|search|enter|type|say)\b",
+    re.IGNORECASE,
+)
 _OF_A_PARCEL: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_ANOTHER_FETCHES, ("somebody_else_collects",)),
+    (_SEARCHED_BY, ("which_number",)),
     (_WE_REPEAT, ("nobody_knows",)),
     (_NOT_WAITING, ("when_know_more",)),
     (_WITH_YOU, ("you_have_it", "who_has_it")),
