@@ -18,7 +18,7 @@ def asked_by_a_day(talk: Talk) -> Iterator[str]:
     if (
         left is not None
         and left != talk.known_before.claims.get(_PROTECTION)
-        and not (talk.waits_for(Asked.PROTECTION_DAYS) or heard.topic)
+        and not talk.waits_for(Asked.PROTECTION_DAYS)
     ):
         yield _DISPUTE_NOW if left else _IS_OVER
     if reproaches_the_day(heard.text) and (talk.dialogue.ticket or not talk.plan_day):

@@ -11,7 +11,7 @@ from parcelbot.core.questions import Question
 from parcelbot.core.reading.confirming import CONFIRM_RECEIPT, asks_to_confirm
 from parcelbot.core.reading.protection import corrected_days
 
-_DAYS_LEFT = "protection_days"
+_DAYS_LEFT, _NEEDED_BY = "protection_days", "needed_by"
 #: What is claimed by the question: bought on the marketplace, and that it was asked.
 _CLAIMED = {"sales_channel": SalesChannel.ALIEXPRESS.value, CONFIRM_RECEIPT: True}
 
@@ -34,7 +34,9 @@ def with_the_counter(heard: Heard, memory: Memory) -> Heard:
     """
     known = memory.claims.get(_DAYS_LEFT)
     if (left := corrected_days(heard.text, known)) is not None:
-        heard = replace(heard, claims={**heard.claims, _DAYS_LEFT: left})
+        # "not the 11, 9" names no day that the goods are needed for
+        others = {name: value for name, value in heard.claims.items() if name != _NEEDED_BY}
+        heard = replace(heard, claims={**others, _DAYS_LEFT: left})
     asks_for_the_day = known is not None and heard.intent == Social.NEXT_STEP.value
     goes_on = CONFIRM_RECEIPT in memory.claims and (_DAYS_LEFT in heard.claims or asks_for_the_day)
     return as_of_a_receipt(heard, None) if goes_on and not heard.gives_details else heard

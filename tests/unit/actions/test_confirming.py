@@ -28,7 +28,9 @@ def test_a_corrected_counter_moves_the_day() -> None:
 def test_on_which_day_something_is_to_be_done_is_asked_of_the_counter_too() -> None:
     chat = told_of(EXPORTED)
     chat.says("in 19 days the order closes, should I confirm receipt before?", "seller_wait_or_dispute")
-    assert chat.says("fine, and what do I do next then", "next_step").rows == ["advice/confirm_receipt_dated"]
+    assert chat.says("fine, and on which day do I have to do something then", "next_step").rows == [
+        "advice/confirm_receipt_dated"
+    ]
 
 
 def test_who_else_may_fetch_it_is_answered_where_beliefs_are_split() -> None:
