@@ -12,7 +12,12 @@ from parcelbot.core.reading.returns import sent_back
 from parcelbot.core.reading.time_roles import only_asks_for_today
 
 _CLAIMS = ("country", "carrier", "date", "duration", "sales_channel", "needed_by", "lives_in", "seen_in")
-_MARKETPLACE = re.compile(r"\bali[\s-]?express\b", re.IGNORECASE)
+_MARKETPLACE = re.compile(
+    r"\bali[\s-]?express|\b(?:on|via|bei|auf|sur|en|su|na|no|op|på) ali\b|\bali app\b"
+    r"|\bал[иі](?:экс|екс)пре|\b(?:на|в) ал[иі]\b|速卖通|速賣通|アリエクスプレス|アリエク|알리익스프레스|알리에서"
+    r"|عل[ىي] ?[اإ]كسبر[يس]",
+    re.IGNORECASE,
+)
 
 
 def first_value(entities: Iterable[Mapping[str, Any]], kind: str) -> str:

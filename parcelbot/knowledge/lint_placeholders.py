@@ -22,6 +22,7 @@ _NEEDS: dict[str, Callable[[Row], bool]] = {
     "number": lambda row: asks_for(row, "lookup") or _is_scanned(row),
     "protection_days": lambda row: asks_for(row, "protection_days_left"),
     "protection_left": lambda row: asks_for(row, "protection_days_left"),
+    "protection_act_day": lambda row: asks_for(row, "protection_days_left"),
     "neighbour": lambda row: asks_for(row, "whereabouts"),
     "last_scan_text": lambda row: _is_scanned(row),
     "last_scan_where": lambda row: _is_scanned(row),

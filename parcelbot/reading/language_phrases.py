@@ -52,7 +52,7 @@ def _reply_lists(data: Mapping[str, Any]) -> ReplyLists:
         taken_back_by=_texts(taken_back["by"]),
         taken_back={matter: _texts(words) for matter, words in taken_back.items() if matter != "by"},
         asks=_texts(data["asks"]),
-        seconds={name: _texts(phrases) for name, phrases in data["seconds"].items()},
+        seconds={name: tuple(map(_texts, _parts(phrases))) for name, phrases in data["seconds"].items()},
         told={name: tuple(map(_texts, parts)) for name, parts in data["told"].items()},
     )
 
@@ -73,6 +73,11 @@ def _lists(data: Mapping[str, Any]) -> PhraseLists:
         not_spoilt=_texts(data["spoilt"]["denied"]),
         spoilt_elsewhere=_texts(data["spoilt"]["elsewhere"]),
     )
+
+
+def _parts(phrases: Sequence[Any]) -> Sequence[Sequence[Any]]:
+    """Give the lists of which a clause needs a phrase each; a plain list of phrases is the only one."""
+    return phrases if phrases and isinstance(phrases[0], list) else [phrases]
 
 
 def _texts(listed: Sequence[Any]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.facts import Facts
@@ -26,6 +26,8 @@ _CARRIER_NAMES = (
     "carrier_contact",
     "carrier_contact_again",
 )
+#: The last day of buyer protection is too late: its page may hang.
+_ACTS_BEFORE_THE_END = 2
 _ARRIVAL_NAMES = ("arrival", "arrival_from", "arrival_until")
 _SCAN_NAMES = (
     "last_scan_age",
@@ -61,7 +63,7 @@ class Wording:
             "wait_date": _waited_for(decided.answer.wait_until, decided, language),
             "plan_date": _waited_for(plan_day, decided, language),
             "now_date": language.day(today, today),
-            **_protection_words(facts.protection_days_left, language),
+            **_protection_words(facts.protection_days_left, today, language),
             "order": order.order_number if order else "",
             "asked": language.status_word(claims.status, claims.substatus, claims.meaning) if claims.status else "",
             "seller_message": self._seller_message(then.seller_message),
@@ -192,10 +194,12 @@ def _waited_for(day: date | None, decided: DecidedEnquiry, language: Language) -
     return language.worded(name, day=told)
 
 
-def _protection_words(days: int | None, language: Language) -> dict[str, str]:
+def _protection_words(days: int | None, today: date, language: Language) -> dict[str, str]:
     if days is None:
-        return {"protection_days": "", "protection_left": ""}
-    return {"protection_days": str(days), "protection_left": language.counted("days", days)}
+        return {"protection_days": "", "protection_left": "", "protection_act_day": ""}
+    act = today + timedelta(days=max(days - _ACTS_BEFORE_THE_END, 0))
+    left = language.counted("days", days)
+    return {"protection_days": str(days), "protection_left": left, "protection_act_day": language.day(act, today)}
 
 
 def _arrival_words(facts: Facts, language: Language) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import Any
 from parcelbot.core.answering.memory import FollowUp, Heard
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.remembering import told_by
+from parcelbot.core.dialogue.confirming import as_of_a_receipt, is_of_a_receipt
 from parcelbot.core.dialogue.own_question import (
     ASK_CARRIER,
     SURE,
@@ -59,12 +60,11 @@ _LEAST_BELIEF_WITH_A_REQUEST = 0.6
 _LEAST_BELIEF_IN_A_FRAUD = 0.85
 #: Answered by an article, whatever the parcel does.
 _EXPLAINED = frozenset({Question.STATUS_MEANING, Question.HOW_TO_TRACK, Question.SELLER_WAIT_OR_DISPUTE})
-_NOT_UNDERSTOOD, _REPROACH, _LEAVES = "nlu_fallback", "complaint", "goodbye"
+_NOT_UNDERSTOOD, _UNDERSTOOD_RIGHT, _REPROACH, _LEAVES = "nlu_fallback", "understood_right", "complaint", "goodbye"
 #: "That doesn't tell me when it gets here" is a reproach, and asks for the day all the same.
 _SAYS_LITTLE = frozenset({_NOT_UNDERSTOOD, _REPROACH, "out_of_scope"})
 #: Open questions to which "I'll look tomorrow" is an answer.
 _TAKES_RESOLVES = frozenset({Asked.CHECK, Asked.MISSING})
-_UNDERSTOOD_RIGHT = "understood_right"
 #: "Hello, can you help me" begins, and asks for no action yet.
 _GREETS = "greet"
 
@@ -282,6 +282,7 @@ _RULES: tuple[_Rule, ...] = (
     _Rule(lambda heard, before: before.told and bool(settlement_named(heard)), _as_the_settlement),
     _Rule(lambda heard, before: before.told and heard.english and fears_to_be_put_off(heard.text), _PUT_OFF),
     _Rule(lambda heard, _: heard.intent in GOODS, _as_it_is),
+    _Rule(is_of_a_receipt, as_of_a_receipt),
     _Rule(_was_told_to_wait, _intent(_REPROACH, also_asked=())),
     _Rule(
         lambda heard, before: before.told and heard.intent != _GREETS and asks_us_to_act(heard.text),

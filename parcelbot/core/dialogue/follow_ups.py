@@ -29,6 +29,7 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.which_meant import ask_which_is_meant
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import SETTLEMENTS, Question
+from parcelbot.core.reading.confirming import CONFIRM_RECEIPT
 from parcelbot.core.reading.near_days import names_a_near_day
 from parcelbot.core.reading.other_article import wants_another_article
 from parcelbot.core.reading.persons import asks_for_a_person
@@ -203,6 +204,9 @@ def _can_follow(talk: Talk) -> bool:
     # the order number that a case waited for is no other parcel's
     order = heard.order_number and not (talk.ending.case_moved or talk.ending.wanted)
     names_another = bool(heard.numbers or order or heard.ambiguous_number)
+    if heard.topic == CONFIRM_RECEIPT:
+        # its day and its counter are told with it
+        return False
     if heard.text.startswith("/"):
         # a button may stand for one
         return bool(heard.follow_ups) and _speaks_of_a_parcel(talk)

@@ -26,6 +26,7 @@ from parcelbot.core.dialogue.beside_a_case import (
 )
 from parcelbot.core.dialogue.complaints import answer_complaint
 from parcelbot.core.dialogue.composing import Utterance
+from parcelbot.core.dialogue.confirming import with_the_counter
 from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
 from parcelbot.core.dialogue.decisions import take_decision
 from parcelbot.core.dialogue.endings import end_reply
@@ -116,7 +117,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
         heard = with_the_goods_in_hand(heard)
     meant = as_meant(heard, bool(dialogue.row), asked, table_of(dialogue.row) == _CARRIER)
     meant = inside_the_matter(as_believed(meant, bool(dialogue.row), asked), dialogue)
-    heard = without_false_numbers(take_wording(meant, asked))
+    heard = with_the_counter(without_false_numbers(take_wording(meant, asked)), memory)
     heard = of_the_own_order(heard, memory, has_case=bool(dialogue.case or dialogue.ticket))
     heard, beside = told_apart(taken_for_what_it_tells(heard, memory), memory, around)
     acts = read_acts(heard, waiting, bool(dialogue.row))

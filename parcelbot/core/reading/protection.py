@@ -12,6 +12,9 @@ _SPAN = rf"{_COUNT}\s*(?:more\s+)?(?:days?|d|(?P<weeks>weeks?))\b"
 #: A figure alone counts days; a word does not: "the dispute ends in a month", "protection for one parcel".
 _FIGURE = r"(?P<days>\d{1,3})\b(?!\s*(?:more\s+)?(?:weeks?|months?|hours?|minutes?)\b)"
 _DAYS_OF_A_WEEK = 7
+_FIGURES = re.compile(r"(?<![\d:./-])\d{1,3}(?![\d:./-]*\d)")
+#: "Not 30, 20": what corrects a figure says little else.
+_MOST_WORDS_OF_A_CORRECTION = 10
 _ENDS = r"(?:end(?:s|ing)?|expir(?:es|ing)|runs? out|running out|closes?|finish(?:es)?|is (?:over|gone))"
 _ENDED = r"(?:ended|expired|ran out|run out|closed|finished|is over|is gone|over)"
 _IT = rf"(?:it|that|this|(?:the |my )?(?:buyer )?(?:{_PROTECTION}|counter|countdown|timer|clock))"
@@ -26,6 +29,8 @@ _PATTERNS = tuple(
         r"\b(?P<days>\d{1,3})\s*days?\s*(?:are\s+|is\s+)?(?:left|remaining|to go)\b",
         r"\b(?:only|just)\s+(?P<days>\d{1,3})\s*(?:days?\s*)?left\b",
         rf"\b{_IT} (?:already |now )?{_ENDS} (?:already )?in (?:only |just |about )?{_SPAN}",
+        rf"\bin {_SPAN}[^.!?]{{0,8}}\border\b[^.!?]{{0,16}}\b(?:clos\w+|finish\w*|complet\w+|confirms)",
+        rf"\border\b[^.!?\d]{{0,24}}\b(?:clos\w+|finish\w*|complet\w+|confirms)\b[^.!?\d]{{0,16}}\bin {_SPAN}",
         rf"\b(?:counter|countdown|timer|clock|app|page)\b[^.!?\d]{{0,20}}\b(?:says?|shows?|reads?|is (?:at|on))\b"
         rf"[^.!?\d]{{0,12}}\b{_SPAN}",
     )
@@ -57,6 +62,14 @@ def protection_days(text: str) -> int | None:
         return 0
     found = (pattern.search(text) for pattern in _PATTERNS)
     return next((_days(match) for match in found if match), None)
+
+
+def corrected_days(text: str, known: int | None) -> int | None:
+    """Give the days that a message names in the place of those that are known, in any language; None for none."""
+    named = [int(figure) for figure in _FIGURES.findall(text)]
+    others = [days for days in named if days != known]
+    short = len(text.split()) <= _MOST_WORDS_OF_A_CORRECTION
+    return others[0] if short and known in named and len(others) == 1 else None
 
 
 def _days(span: re.Match[str]) -> int:

@@ -50,8 +50,8 @@ class ReplyLists:
     a case, `together` what one phrase each of two lists says in one clause, `sends_nothing` only at the end of a
     clause, `when` and `answers` together ask by when somebody writes, and `taken_back` are words by matter that one of
     `taken_back_by` denies. A clause that begins with one of `asks` asks.
-    `seconds` are what asks a second question in so many words, by its id. `told` are what a clause tells that has a
-    phrase of each of its lists, and asks nothing.
+    `seconds` are what asks a second question in so many words, by its id: a phrase of each of its lists in one clause.
+    `told` are what a clause tells that has a phrase of each of its lists, and asks nothing.
     """
 
     yes: tuple[str, ...] = ()
@@ -68,7 +68,7 @@ class ReplyLists:
     taken_back_by: tuple[str, ...] = ()
     taken_back: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     asks: tuple[str, ...] = ()
-    seconds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    seconds: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     told: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
 
@@ -89,7 +89,7 @@ class ReplyPhrases:
         self._by = anywhere(lists.taken_back_by)
         self._taken_back = {matter: anywhere(words) for matter, words in lists.taken_back.items()}
         self._asks = _begins(lists.asks)
-        self._seconds = {name: anywhere(phrases) for name, phrases in lists.seconds.items()}
+        self._seconds = {name: tuple(map(anywhere, parts)) for name, parts in lists.seconds.items()}
         self._told = {name: tuple(map(anywhere, parts)) for name, parts in lists.told.items()}
 
     def answers(self, text: str) -> str:
@@ -138,7 +138,7 @@ class ReplyPhrases:
         denied = [words for words in statements if self._by.search(words) and not _BOTH.search(words)]
         denied += self._echoed(text)
         told += [f"not_{matter}" for matter, phrases in self._taken_back.items() if any(map(phrases.search, denied))]
-        told += [f"{SECOND}{name}" for name, phrases in self._seconds.items() if phrases.search(whole)]
+        told += [f"{SECOND}{name}" for name, parts in self._seconds.items() if _is_asked(parts, whole, clauses)]
         told += [f"{TOLD}{name}" for name, parts in self._told.items() if _are_together(parts, statements)]
         return tuple(told)
 
@@ -167,6 +167,11 @@ def _are_together(pair: Iterable[re.Pattern[str]], clauses: Sequence[str]) -> bo
     patterns = tuple(pair)
     pairs = (f"{one} {other}" for one, other in pairwise(clauses))
     return any(all(pattern.search(words) for pattern in patterns) for words in (*clauses, *pairs))
+
+
+def _is_asked(parts: Sequence[re.Pattern[str]], whole: str, clauses: Sequence[str]) -> bool:
+    """Tell whether a message has the one phrase that asks for it, or a clause one of each list."""
+    return parts[0].search(whole) is not None if len(parts) == 1 else _are_together(parts, clauses)
 
 
 def _after_glued(text: str, thanks: Iterable[str]) -> str:

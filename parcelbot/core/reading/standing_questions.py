@@ -157,7 +157,25 @@ _AT_ANY_TIME: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_PHOTOS_FOR_US, ("photos_where",)),
     (_VIDEOS_FOR_US, ("video",)),
 )
+_SOMEBODY_ELSE = (
+    r"(?:wife|husband|partner|(?:boy|girl)?friend|son|daughter|mother|mum|mom|father|dad|brother|sister|neighbou?r"
+    r"|colleague|cousin|flatmate|roommate|relative)"
+)
+_ANOTHER_FETCHES = re.compile(
+    rf"\b(?:my|our|his|her|an?|the) (?:\w+ )?{_SOMEBODY_ELSE}\b(?: \w+){{0,2}}?"
+    r" (?:take (?:it|this|my \w+)(?! (?:in|back|off|away))|collect|fetch|get (?:it|my \w+)|go for it"
+    r"|pick (?:it|this|my \w+|up))\b",
+    re.IGNORECASE,
+)
+_SEARCHED_BY = re.compile(
+    r"\b(?:under|with|by|using) (?:which|what) (?:tracking |parcel )?number\b"
+    r"|\b(?:which|what) (?:tracking |parcel )?number (?:do|should|shall|must|can|would) (?:i|we|they) (?:\w+ )?"
+    r"(?:give|use|quote|tell|show|search|enter|type|say)\b",
+    re.IGNORECASE,
+)
 _OF_A_PARCEL: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (_ANOTHER_FETCHES, ("somebody_else_collects",)),
+    (_SEARCHED_BY, ("which_number",)),
     (_WE_REPEAT, ("nobody_knows",)),
     (_NOT_WAITING, ("when_know_more",)),
     (_WITH_YOU, ("you_have_it", "who_has_it")),

@@ -88,7 +88,7 @@ def test_after_a_refund_was_asked_for_it_is() -> None:
 
 
 CLOSE = [("pickup_bring", 0.28), ("somebody_else_collects", 0.26), ("which_id", 0.2)]
-FETCHES = "my flatmate may fetch it or no, he carries his student card"
+FETCHES = "with only his student card it is handed out or no, he carries nothing else"
 
 
 def test_the_likeliest_of_a_close_few_is_answered_while_a_case_is_drafted() -> None:

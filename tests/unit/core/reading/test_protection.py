@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.reading.protection import protection_days
+from parcelbot.core.reading.protection import corrected_days, protection_days
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,32 @@ def test_what_is_only_supposed_is_no_count(text: str) -> None:
 )
 def test_a_week_is_seven_days_and_a_word_without_its_unit_is_none(text: str, days: int | None) -> None:
     assert protection_days(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("in 14 days the order is closed by itself", 14),
+        ("it says the order completes automatically in 5 days", 5),
+        ("the shop is closed in 3 days", None),
+        ("my order was confirmed in 2 days", None),
+    ],
+)
+def test_the_day_on_which_the_order_closes_ends_protection(text: str, days: int | None) -> None:
+    assert protection_days(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "days"),
+    [
+        ("sorry not 30, it's 20", 30, 20),
+        ("nein, nicht 30 sondern 28", 30, 28),
+        ("30じゃなくて、25でした", 30, 25),
+        ("at 12:30 it said 20", 30, None),
+        ("it has been 20 days", 30, None),
+        ("the 30 pieces were 20 and then 25", 30, None),
+        ("not 30, it's 20", None, None),
+    ],
+)
+def test_a_figure_in_the_place_of_the_known_one_corrects_it(text: str, known: int | None, days: int | None) -> None:
+    assert corrected_days(text, known) == days

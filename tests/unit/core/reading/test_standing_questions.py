@@ -153,3 +153,20 @@ def test_a_picture_is_offered_in_a_statement_as_well(text: str) -> None:
 @pytest.mark.parametrize("text", ["I can get no photo here", "the driver sent me a picture"])
 def test_none_is_where_there_is_none_or_it_is_another_s(text: str) -> None:
     assert not offers_a_picture(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("my sister take it or not, she is 17", "somebody_else_collects"),
+        ("is a friend allowed to fetch it for me", "somebody_else_collects"),
+        ("under which number do they keep it", "which_number"),
+        ("what number should I give the depot", "which_number"),
+        ("can my neighbour take it in", ""),
+        ("my son got it already", ""),
+        ("what phone number can I ring", ""),
+        ("which house number did I write", ""),
+    ],
+)
+def test_who_fetches_it_and_by_which_number_are_read_by_their_words(text: str, name: str) -> None:
+    assert first(asked_of_a_parcel(text)) == name

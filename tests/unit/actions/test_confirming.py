@@ -1,0 +1,43 @@
+"""Whether to confirm the receipt is answered with no, before it is unpacked; and who else may fetch a parcel."""
+
+from __future__ import annotations
+
+from tests.unit.actions.test_second_questions import EXPORTED, WAITING, told_of
+
+
+def test_nobody_is_told_to_confirm_what_has_not_come() -> None:
+    told = told_of(EXPORTED).says("AliExpress wants me to confirm delivery, do I press it?", "seller_wait_or_dispute")
+    assert told.rows == ["advice/confirm_receipt"]
+    assert told.text.startswith("No, don't confirm it yet")
+
+
+def test_the_counter_gives_the_day_to_act() -> None:
+    chat = told_of(EXPORTED)
+    told = chat.says("in 9 days the order closes, should I confirm receipt before?", "seller_wait_or_dispute")
+    assert told.rows == ["advice/confirm_receipt_dated"]
+
+
+def test_a_corrected_counter_moves_the_day() -> None:
+    chat = told_of(EXPORTED)
+    first = chat.says("in 19 days the order closes, should I confirm receipt before?", "seller_wait_or_dispute")
+    then = chat.says("oh sorry, not 19, only 12", "late_delivery", confidence=0.4)
+    assert then.rows == ["advice/confirm_receipt_dated"]
+    assert then.text != first.text
+
+
+def test_on_which_day_something_is_to_be_done_is_asked_of_the_counter_too() -> None:
+    chat = told_of(EXPORTED)
+    chat.says("in 19 days the order closes, should I confirm receipt before?", "seller_wait_or_dispute")
+    assert chat.says("fine, and on which day do I have to do something then", "next_step").rows == [
+        "advice/confirm_receipt_dated"
+    ]
+
+
+def test_who_else_may_fetch_it_is_answered_where_beliefs_are_split() -> None:
+    told = told_of(WAITING).says(
+        "my sister take it or not, she is having only her student card",
+        "out_of_scope",
+        confidence=0.6,
+        seconds=[("pickup_bring", 0.3), ("somebody_else_collects", 0.28), ("which_id", 0.25)],
+    )
+    assert told.rows[0].startswith("follow_ups/somebody_else_collects")
