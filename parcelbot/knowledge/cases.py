@@ -42,6 +42,7 @@ _ENUMS = {
     "urgency": Urgency,
     "hazard": HazardKind,
     "before_buying": BeforeBuying,
+    "just_told": Told,
 }
 _UNITS = {"h": "hours", "d": "days"}
 #: Names a case writes besides those of facts.

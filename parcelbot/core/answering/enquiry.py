@@ -82,9 +82,9 @@ class Enquiry:
     reached, `asked_reasons` those that it is asked about (`reading/reasons.py`), `missing` when it was said not to be
     there, `goods` when the matter is the goods themselves, `wished` when a person is to do something, `writes_first`
     when the shopper can be told of its news unasked, `order_named` when an order's number was given. `follow_up` is a
-    second question of `knowledge/follow_ups/`, `after` the table that answered before. `detail` is what the carrier
-    wanted to be told (a postcode, a phone's last digits), `asked_by` the conversation; "" for each that is not known.
-    `zone` is the time zone that the shopper's day goes by, None where that is the shop's.
+    second question of `knowledge/follow_ups/`, `just_told` a fact, `after` the table that answered before. `detail` is
+    what the carrier wanted to be told (a postcode, a phone's digits), `asked_by` the conversation; "" for each that is
+    not known. `zone` is the time zone that the shopper's day goes by, None where that is the shop's.
     """
 
     question: Question
@@ -100,6 +100,7 @@ class Enquiry:
     asked_soon: bool = False
     asked_how_far: bool = False
     asked_reasons: frozenset[str] = frozenset()
+    just_told: Told | None = None
     missing: bool = False
     goods: bool = False
     wished: bool = False
@@ -173,6 +174,7 @@ def facts_for(
         after=enquiry.after,
         sent_back=claims.sent_back,
         told=claims.told,
+        just_told=enquiry.just_told,
         wished=enquiry.wished,
         goods_told=enquiry.goods or claims.sent_back,
         unsent=order is not None and not order.parcels,

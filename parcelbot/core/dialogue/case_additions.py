@@ -9,6 +9,7 @@ from dataclasses import replace
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.cases.draft_lines import draft_lines
 from parcelbot.core.dialogue.beside_a_case import add_note
+from parcelbot.core.dialogue.circumstances import tell_what_follows
 from parcelbot.core.dialogue.handing_over import go_on, remind_of_case
 from parcelbot.core.dialogue.left_open import asks_anything, only_nods
 from parcelbot.core.dialogue.revising import refuses, tells_revision
@@ -41,7 +42,7 @@ def put_in_the_case(talk: Talk) -> None:
 def tell_what_changed(talk: Talk, before: Sequence[str]) -> None:
     """Say what the case says now, or the line that is new in it; `before` are the lines that it had."""
     says_otherwise = talk.waits_for(Asked.CASE_CONFIRM) and says_what_is_not_so(talk.heard.text)
-    if tells_revision(talk) or _hears_it(talk):
+    if tells_revision(talk) or _hears_it(talk) or tell_what_follows(talk):
         says_otherwise = False
     else:
         _tell_line(talk, before)

@@ -57,6 +57,19 @@ def test_without_a_case_it_is_read_and_set_beside_what_stands(
     assert said(kind, Ground(stands)) == expected
 
 
+@pytest.mark.parametrize(
+    ("stands", "kept"),
+    [(Stands.DATED, "utter_kept_dated"), (Stands.MOVES, "utter_kept_moves"), (Stands.STILL, "utter_kept_still")],
+)
+def test_a_short_fact_is_said_back_with_what_it_leaves_as_it_is(stands: Stands, kept: str) -> None:
+    assert said(Kind.TELLS, Ground(stands, quotable=True)) == (kept,)
+    assert said(Kind.COMPLAINS, Ground(stands, quotable=True))[0] == SORRY
+
+
+def test_a_person_who_was_declined_is_not_held_out_with_a_fact() -> None:
+    assert said(Kind.TELLS, Ground(Stands.STILL, declined=True, quotable=True)) == (READ,)
+
+
 @pytest.mark.parametrize("stands", [Stands.DATED, Stands.MOVES, Stands.STILL])
 @pytest.mark.parametrize("kind", [Kind.ASKS, Kind.WISHES])
 def test_the_carrier_that_has_it_is_named_before_a_person(kind: Kind, stands: Stands) -> None:
