@@ -135,8 +135,9 @@ def _to_a_question(kind: Kind, ground: Ground) -> Anchored:
     person = () if ground.declined or offers else ("utter_person_can_say",)
     carrier = ("utter_carrier_can_say",) if ground.carrier else ()
     scans = ("utter_unknown_in_scans",) if kind is Kind.ASKS and ground.of_the_way else ()
-    last = ("utter_stands_dated",) if ground.stands is Stands.DATED else ()
-    return Anchored(((*scans, *_CLAUSES[kind]), (*carrier, *person, *last)), offers)
+    # what is waited for without trouble needs nobody before its day
+    day = ("utter_stands_dated",) if ground.stands is Stands.DATED and ground.of_the_way else ()
+    return Anchored(((*scans, *_CLAUSES[kind]), (*carrier, *day, *person)), offers)
 
 
 def _said_back(ground: Ground) -> tuple[str, ...]:

@@ -36,12 +36,12 @@ TABLE = (
     (Kind.NODS, Stands.DATED, (OK,)),
     (Kind.NODS, Stands.NO_PARCEL, (OK,)),
     (Kind.HOLDS_ON, Stands.DATED, (TIME,)),
-    (Kind.ASKS, Stands.DATED, (UNKNOWN, PERSON)),
+    (Kind.ASKS, Stands.DATED, (UNKNOWN, DAY)),
     (Kind.ASKS, Stands.MOVES, (UNKNOWN, PERSON)),
     (Kind.ASKS, Stands.STILL, (UNKNOWN, PERSON)),
     (Kind.ASKS, Stands.NO_PARCEL, (SHOP,)),
     (Kind.ASKS, Stands.BEFORE_BUYING, (BUYER,)),
-    (Kind.WISHES, Stands.DATED, (NOT_MINE, PERSON)),
+    (Kind.WISHES, Stands.DATED, (NOT_MINE, DAY)),
     (Kind.WISHES, Stands.NO_PARCEL, (SHOP,)),
 )
 
