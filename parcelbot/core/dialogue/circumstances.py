@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.dialogue.answering import tell_decided
+from parcelbot.core.dialogue.believed import asked_in_words
 from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.own_question import SURE, likeliest_follow_up
@@ -34,7 +35,7 @@ def tell_what_follows(talk: Talk) -> bool:
 def _may_follow(talk: Talk) -> bool:
     """Tell whether a message tells something of what was answered before, and surely asks nothing else."""
     heard = talk.heard
-    asks_else = asks_or_is_marked(heard) and bool(likeliest_follow_up(heard, SURE))
+    asks_else = asks_or_is_marked(heard) and (bool(likeliest_follow_up(heard, SURE)) or bool(asked_in_words(talk)))
     return bool(talk.dialogue.row) and not (heard.text.startswith("/") or heard.gives_details or asks_else)
 
 

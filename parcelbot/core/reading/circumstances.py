@@ -34,6 +34,9 @@ _CLOSED = (
     r"(?:dead|stopped|blocked|cancelled|canceled|expired|closed|replaced|stolen|swallowed|ran out|run out|frozen"
     r"|lost|no longer)"
 )
+_SPAN = r"(?:days?|weeks?|weekends?|months?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|\d+(?:st|nd|rd|th))"
+_GONE = r"(?:away|abroad|offshore|at sea|out of town|travell?ing|on holidays?|on vacation|in hospital|leaving)"
+_FOR_SOME_TIME = rf"(?:until|till|{_SPAN})"
 
 #: By the name of the fact.
 CIRCUMSTANCES: Mapping[str, re.Pattern[str]] = {
@@ -105,6 +108,17 @@ CIRCUMSTANCES: Mapping[str, re.Pattern[str]] = {
         r"\b(?:stopped|held|paused|suspended|put a (?:stop|hold) on)(?: all)? (?:the|our|my) (?:mail|post)\b"
         r"|\b(?:had|have|got) (?:the|our|my|all) (?:mail|post) (?:stopped|held|paused|suspended)\b"
         r"|\b(?:mail|vacation|holiday) (?:hold|stop)\b",
+        re.IGNORECASE,
+    ),
+    "away": re.compile(
+        rf"\b(?:i|we)(?:['’]m| am|['’]re| are|['’]ll be| will be|['’]ve to be| have to be) (?:\w+ ){{0,3}}?{_GONE}\b"
+        rf"[^.!?]{{0,40}}\b{_FOR_SOME_TIME}\b"
+        r"|\b(?:i|we)(?:['’]m| am|['’]re| are|['’]ll| will| won['’]t| can['’]t| don['’]t)?(?: only| not| just)?"
+        r"(?: be| get| come)? (?:back|home|coming|return\w*)\b[^.!?]{0,25}"
+        rf"\b(?:in|after|only|not before|until|till) (?:the |about )?(?:\w+ )?{_SPAN}\b"
+        rf"|\b{_SPAN} (?:i|we)(?:['’]m| am|['’]re| are) (?:only )?(?:coming|back|home)\b"
+        r"|\b(?:nobody|no ?one)(?:['’]s| is| will be|['’]ll be)? (?:at )?(?:home|in|there)\b[^.!?]{0,40}"
+        rf"\b{_FOR_SOME_TIME}\b",
         re.IGNORECASE,
     ),
     "card_gone": re.compile(

@@ -60,7 +60,7 @@ class Told(str, Enum):
     Of the place it goes to (`circumstances.py`): `NAME_AT_DOOR`: the bell shows another name, `NO_WAY_IN`: it is not
     heard. `OTHER_NAME`: the order has another name. `PO_BOX`: it goes to one, `SLIP_HABIT`: a slip is left there for
     what is too big, `SOMEBODY_THERE`: takes it in, `CROSSING`: a boat must bring it, `LOCKER_FULL`, `MAIL_STOPPED`:
-    all mail was. `CARD_GONE`: the card that was paid with is.
+    all mail was. `AWAY`: nobody is there for some days. `CARD_GONE`: the card that was paid with is.
     """
 
     COPIED = "copied"
@@ -103,6 +103,7 @@ class Told(str, Enum):
     LOCKER_FULL = "locker_full"
     MAIL_STOPPED = "mail_stopped"
     CARD_GONE = "card_gone"
+    AWAY = "away"
 
 
 _CLAUSE = re.compile(r"[^.!?;\n]+[.!?;]*")

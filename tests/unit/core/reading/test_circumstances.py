@@ -24,6 +24,12 @@ TOLD = {
     Told.CROSSING: ["The ferry only runs twice a week."],
     Told.LOCKER_FULL: ["The lockers there were full last time."],
     Told.MAIL_STOPPED: ["We had our mail stopped while we were at the lake."],
+    Told.AWAY: [
+        "We're on holiday from Saturday for a week.",
+        "I'll only be back in nine days.",
+        "Nobody is in at weekends.",
+        "Nobody is home all day.",
+    ],
     Told.CARD_GONE: ["The card I paid with was cancelled.", "My bank sent me a new card."],
 }
 NOTHING_OF_IT = [
@@ -34,7 +40,7 @@ NOTHING_OF_IT = [
     "Your phone number doesn't work.",
     "I lost my phone.",
     "Do you deliver to PO boxes?",
-    "Nobody is home all day.",
+    "I want my money back in three days.",
     "I was home all day.",
     "The driver's card got lost.",
     "Can my gran take it if I'm out?",
@@ -42,6 +48,9 @@ NOTHING_OF_IT = [
     "My neighbour took it in.",
     "I ordered boat shoes.",
     "The door says closed.",
+    "I was away for a week.",
+    "It's coming back in three days.",
+    "The driver is away.",
 ]
 
 
