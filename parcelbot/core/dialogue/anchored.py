@@ -58,7 +58,7 @@ class Ground:
 
     `of_the_way`: it is about the parcel's way, and not about an order, money or goods, `carrier`: the carrier that has
     it can be asked about that. `unknown`: so many questions in a row had no answer, this one counted. `declined`: no
-    person is wanted. `quotable`: what was told is short enough to be said back.
+    person is wanted. `quotable`: what was told is short enough to be said back, `once`: nothing was told so before.
     """
 
     stands: Stands
@@ -68,6 +68,7 @@ class Ground:
     unknown: int = 1
     declined: bool = False
     quotable: bool = False
+    once: bool = True
 
 
 @dataclass(frozen=True)
@@ -141,9 +142,10 @@ def _to_a_question(kind: Kind, ground: Ground) -> Anchored:
 
 
 def _said_back(ground: Ground) -> tuple[str, ...]:
-    """Choose what says a fact back; of what moves no more that names a person, who is not wanted by everybody."""
-    names_a_person = ground.stands is Stands.STILL
-    return () if names_a_person and ground.declined else _SAYS_BACK[ground.stands]
+    """Choose what says a fact back; the day is told with the first one, a person where nothing moves by itself."""
+    if ground.stands is Stands.STILL and ground.declined:
+        return ()
+    return _SAYS_BACK[ground.stands if ground.once or ground.stands is Stands.STILL else Stands.MOVES]
 
 
 def _what_stands(kind: Kind, ground: Ground) -> tuple[Sequence[str], ...]:

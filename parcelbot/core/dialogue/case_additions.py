@@ -42,10 +42,11 @@ def put_in_the_case(talk: Talk) -> None:
 def tell_what_changed(talk: Talk, before: Sequence[str]) -> None:
     """Say what the case says now, or the line that is new in it; `before` are the lines that it had."""
     says_otherwise = talk.waits_for(Asked.CASE_CONFIRM) and says_what_is_not_so(talk.heard.text)
-    if tells_revision(talk) or _hears_it(talk) or tell_what_follows(talk):
+    if tells_revision(talk) or _hears_it(talk):
         says_otherwise = False
     else:
         _tell_line(talk, before)
+        tell_what_follows(talk)
     if says_otherwise:
         # another case than the one that was asked about
         talk.asks(Asked.CASE_CONFIRM)

@@ -11,9 +11,12 @@ from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.own_question import SURE, likeliest_follow_up
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.questions import Question
 from parcelbot.core.reading.circumstances import CIRCUMSTANCES
 from parcelbot.core.reading.telling import Told
 
+#: A question that a message asks beside a fact is believed from here on.
+_SURELY = 0.75
 _NOTHING_FOLLOWS = "nothing_follows"
 
 
@@ -35,8 +38,15 @@ def tell_what_follows(talk: Talk) -> bool:
 def _may_follow(talk: Talk) -> bool:
     """Tell whether a message tells something of what was answered before, and surely asks nothing else."""
     heard = talk.heard
-    asks_else = asks_or_is_marked(heard) and (bool(likeliest_follow_up(heard, SURE)) or bool(asked_in_words(talk)))
+    asks_else = asks_or_is_marked(heard) and _surely_asks(talk)
     return bool(talk.dialogue.row) and not (heard.text.startswith("/") or heard.gives_details or asks_else)
+
+
+def _surely_asks(talk: Talk) -> bool:
+    """Tell whether what a message asks is known for sure; in other languages only a second question is."""
+    heard = talk.heard
+    likely = heard.english and heard.intent in list(Question) and heard.confidence >= _SURELY
+    return bool(likely or likeliest_follow_up(heard, SURE) or asked_in_words(talk))
 
 
 def _decided(talk: Talk) -> DecidedEnquiry | None:

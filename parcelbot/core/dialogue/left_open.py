@@ -172,8 +172,8 @@ def _ground(talk: Talk, case: CaseState) -> Ground:
     stands, matter = _stands(talk), {*talk.acts.questions, talk.heard.intent, talk.dialogue.question}
     of_the_way = bool(talk.number) and not (has_the_goods(talk) or _OF_A_PERSON.intersection(matter))
     carrier = of_the_way and carrier_can_say(talk.decide(talk.plan_question).facts)
-    quotable = bool(_said_back(talk))
-    return Ground(stands, case, carrier, of_the_way, talk.dialogue.misses, talk.dialogue.declined, quotable)
+    quotable, once = bool(_said_back(talk)), not talk.was.notes
+    return Ground(stands, case, carrier, of_the_way, talk.dialogue.misses, talk.dialogue.declined, quotable, once)
 
 
 def _without_a_parcel(dialogue: Dialogue) -> Stands:

@@ -66,6 +66,10 @@ def test_a_short_fact_is_said_back_with_what_it_leaves_as_it_is(stands: Stands, 
     assert said(Kind.COMPLAINS, Ground(stands, quotable=True))[0] == SORRY
 
 
+def test_the_day_is_told_with_the_first_fact_only() -> None:
+    assert said(Kind.TELLS, Ground(Stands.DATED, quotable=True, once=False)) == ("utter_kept_moves",)
+
+
 def test_a_person_who_was_declined_is_not_held_out_with_a_fact() -> None:
     assert said(Kind.TELLS, Ground(Stands.STILL, declined=True, quotable=True)) == (READ,)
 
