@@ -31,6 +31,9 @@ def tell_what_follows(talk: Talk) -> bool:
     talk.keep_the_matter()
     add_note(talk)
     talk.ending.noted = True
+    if talk.around.active_ticket(talk.memory, talk.dialogue) is not None:
+        # the team's case learns of it as well
+        talk.ending.add_to_case = talk.ending.tells_of_adding = True
     tell_decided(talk, decided)
     return True
 
