@@ -34,7 +34,7 @@ _CLOSED = (
     r"(?:dead|stopped|blocked|cancelled|canceled|expired|closed|replaced|stolen|swallowed|ran out|run out|frozen"
     r"|lost|no longer)"
 )
-_SPAN = r"(?:days?|weeks?|weekends?|months?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|\d+(?:st|nd|rd|th))"
+_SPAN = r"(?:days?|weeks?|week(?:end|day)s?|months?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|\d+(?:st|nd|rd|th))"
 _GONE = r"(?:away|abroad|offshore|at sea|out of town|travell?ing|on holidays?|on vacation|in hospital|leaving)"
 _FOR_SOME_TIME = rf"(?:until|till|{_SPAN})"
 
