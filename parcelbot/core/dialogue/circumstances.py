@@ -17,6 +17,9 @@ from parcelbot.core.reading.telling import Told
 
 #: A question that a message asks beside a fact is believed from here on.
 _SURELY = 0.75
+_QUESTIONS = frozenset(question.value for question in Question)
+#: Whether a text comes is answered by whose number it would go to.
+_OF_A_MESSAGE = frozenset({Question.NOTIFY_ME.value, "texts_me", "how_customs_tells_me", "will_they_ring"})
 _NOTHING_FOLLOWS = "nothing_follows"
 
 
@@ -25,7 +28,7 @@ def tell_what_follows(talk: Talk) -> bool:
 
     It stands in the shopper's words for whoever takes the case, and what the case is about stays as it was.
     """
-    decided = _decided(talk) if _may_follow(talk) else None
+    decided = _decided(talk) if talk.dialogue.row and not _asks_else(talk) else None
     if decided is None:
         return False
     talk.keep_the_matter()
@@ -38,18 +41,23 @@ def tell_what_follows(talk: Talk) -> bool:
     return True
 
 
-def _may_follow(talk: Talk) -> bool:
-    """Tell whether a message tells something of what was answered before, and surely asks nothing else."""
+def _asks_else(talk: Talk) -> bool:
+    """Tell whether a message gives a detail, presses a button, or surely asks what no fact that it tells answers."""
     heard = talk.heard
-    asks_else = asks_or_is_marked(heard) and _surely_asks(talk)
-    return bool(talk.dialogue.row) and not (heard.text.startswith("/") or heard.gives_details or asks_else)
+    if heard.text.startswith("/") or heard.gives_details:
+        return True
+    return asks_or_is_marked(heard) and not _surely_asked(talk) <= _answered_by_facts(talk)
 
 
-def _surely_asks(talk: Talk) -> bool:
-    """Tell whether what a message asks is known for sure; in other languages only a second question is."""
+def _surely_asked(talk: Talk) -> set[str]:
+    """Name what a message surely asks; in other languages only second questions are sure."""
     heard = talk.heard
-    likely = heard.english and heard.intent in list(Question) and heard.confidence >= _SURELY
-    return bool(likely or likeliest_follow_up(heard, SURE) or asked_in_words(talk))
+    intent = heard.intent if heard.english and heard.intent in _QUESTIONS and heard.confidence >= _SURELY else ""
+    return {name for name in (intent, likeliest_follow_up(heard, SURE), *asked_in_words(talk)) if name}
+
+
+def _answered_by_facts(talk: Talk) -> frozenset[str]:
+    return _OF_A_MESSAGE if Told.PHONE_WRONG in talk.memory.told else frozenset()
 
 
 def _decided(talk: Talk) -> DecidedEnquiry | None:

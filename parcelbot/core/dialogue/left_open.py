@@ -47,7 +47,7 @@ _TELLS_OF_THE_PARCEL = frozenset({"country", "seen_in", "duration", "date", "car
 #: From this belief on a message asks what it resembles, without a mark as well.
 _LIKELY = 0.6
 #: What is longer would be an echo.
-_LONGEST_SAID_BACK = 140
+_LONGEST_SAID_BACK = 200
 _FIGURE = re.compile(r"[@\d]")
 _MOVES = MOVING | {Status.NOT_FOUND}
 _BRING_NOTHING = frozenset({Kind.NODS, Kind.HOLDS_ON, Kind.IS_GLAD})

@@ -71,7 +71,8 @@ CIRCUMSTANCES: Mapping[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "somebody_there": re.compile(
-        r"\b(?:she|he|they|my (?!\w+ (?:is|was) n)\w+|somebody|someone)(?:['’]s| is| are|['’]re| will be|['’]ll be) "
+        r"\b(?:shes|hes|theyre|(?:she|he|they|my (?!\w+ (?:is|was) n)\w+|somebody|someone)"
+        r"(?:['’]s| is| are|['’]re| will be|['’]ll be)) "
         r"(?:always )?(?:in|home|at home|there|around) "
         r"(?:every ?day|all day|most days|tomorrow|the whole day|any ?time|all the time|day and night|on \w+days?)\b"
         rf"|\b(?:shop|store|pharmacy|bakery|caf[eé]|pub|neighbou?r|reception|caretaker|concierge|porter|garage|farm"
@@ -129,7 +130,7 @@ CIRCUMSTANCES: Mapping[str, re.Pattern[str]] = {
     ),
     "no_way_in": re.compile(
         r"\b(?:(?:door)?bell|buzzer|entryphone|intercom)\b[^.!?]{0,25}"
-        r"(?:\b(?:broken|dead|out of order|no good|off|kaput|defective)\b|n['’]?t work|\bnot work)"
+        r"(?:\b(?:broken|dead|out of order|kaput|defective)\b|n['’]?t work|\bnot work)"
         r"|\bgate\b[^.!?]{0,20}\b(?:is|stays?|always|kept) (?:\w+ )?(?:locked|shut)\b"
         r"|\b(?:can['’]?t|cannot|don['’]?t|never) hear the (?:door ?)?bell\b",
         re.IGNORECASE,
