@@ -44,6 +44,7 @@ _ENUMS = {
     "matter": Matter,
     "hazard": HazardKind,
     "before_buying": BeforeBuying,
+    "just_told": Told,
 }
 _UNITS = {"h": "hours", "d": "days"}
 #: Names a case writes besides those of facts.

@@ -83,8 +83,8 @@ class Enquiry:
     whether a country was left or reached, `asked_reasons` those that it is asked about (`reading/reasons.py`),
     `missing` when it was said not to be there, `goods` when the matter is the goods themselves, `wished` when a person
     is to do something, `writes_first` when the shopper can be told of its news unasked, `order_named` when an order's
-    number was given. `follow_up` is a second question of `knowledge/follow_ups/`, `after` the table that answered
-    before. `detail` is what the carrier wanted to be told (a postcode, a phone's last digits), `asked_by` the
+    number was given. `follow_up` is a second question of `knowledge/follow_ups/`, `just_told` a fact, `after` the table
+    that answered before. `detail` is what the carrier wanted to be told (a postcode, a phone's digits), `asked_by` the
     conversation; "" for each that is not known. `zone` is the zone of the shopper's day, None where it is the shop's.
     """
 
@@ -102,6 +102,7 @@ class Enquiry:
     asked_soon: bool = False
     asked_how_far: bool = False
     asked_reasons: frozenset[str] = frozenset()
+    just_told: Told | None = None
     missing: bool = False
     goods: bool = False
     wished: bool = False
@@ -175,6 +176,7 @@ def facts_for(
         after=enquiry.after,
         sent_back=claims.sent_back,
         told=claims.told,
+        just_told=enquiry.just_told,
         wished=enquiry.wished,
         goods_told=enquiry.goods or claims.sent_back,
         unsent=order is not None and not order.parcels,

@@ -42,6 +42,7 @@ class Facts:
     `sold_by_us`: it belongs to an order that our directory knows, whatever its channel. `order_named`:
     an order's number was given with it. `sent_back`: it is the
     shopper's own return, `told` are the facts that the shopper has told once for all.
+    `just_told` is the one of them that is answered now, because this message tells it.
     `number_changed`: its carrier knows it by another number now. `goods_told`: the matter is the
     goods themselves, which the shopper has or sent back, `wished`: something is wished that only a person can do.
     `photographed`: its last scan says that a photo was taken.
@@ -89,6 +90,7 @@ class Facts:
     order_named: bool = False
     sent_back: bool = False
     told: frozenset[Told] = frozenset()
+    just_told: Told | None = None
     goods_told: bool = False
     wished: bool = False
     unsent: bool = False

@@ -65,8 +65,11 @@ def memory_after(heard: Heard, memory: Memory, asked: Asked | None = None) -> Me
     memory = _with_order(heard, memory, asked)
     memory = _with_number_kind(heard, memory)
     memory = memory if answers_checklist else _with_question(heard, memory, asked)
-    told = told_by(heard) - ({Told.MUCH_UNREAD} if memory.parcel else set())
+    told = told_by(heard)
     claims = {**with_told(memory, told), **heard.claims}
+    if memory.parcel and "told" in claims:
+        # it is of the words that a matter begins with, and was answered by now
+        claims["told"] = [fact for fact in claims["told"] if fact != Told.MUCH_UNREAD]
     nobody = ("people_asked",) if has_nobody_to_ask(heard.text) else ()
     claims = dict(with_assumed(claims, nobody, said=done.keys() - set(nobody)))
     if heard.status and heard.intent in _CAN_CLAIM_A_STATUS:

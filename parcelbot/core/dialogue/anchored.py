@@ -58,7 +58,7 @@ class Ground:
 
     `of_the_way`: it is about the parcel's way, and not about an order, money or goods, `carrier`: the carrier that has
     it can be asked about that. `unknown`: so many questions in a row had no answer, this one counted. `declined`: no
-    person is wanted.
+    person is wanted. `quotable`: what was told is short enough to be said back, `once`: nothing was told so before.
     """
 
     stands: Stands
@@ -67,6 +67,8 @@ class Ground:
     of_the_way: bool = True
     unknown: int = 1
     declined: bool = False
+    quotable: bool = False
+    once: bool = True
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,12 @@ _AT_THE_BEGINNING = {
     Kind.NODS: ("utter_anything_else",),
     Kind.COMPLAINS: ("utter_complaint",),
 }
+#: What was told is said back, with what it leaves as it is.
+_SAYS_BACK = {
+    Stands.DATED: ("utter_kept_dated",),
+    Stands.MOVES: ("utter_kept_moves",),
+    Stands.STILL: ("utter_kept_still",),
+}
 _ON_ITS_WAY = (Stands.DATED, Stands.MOVES)
 ASKING = (Kind.ASKS, Kind.WISHES)
 _TO_A_CASE = {
@@ -108,6 +116,8 @@ def anchor(kind: Kind, ground: Ground) -> Anchored:
         return _to_a_question(kind, ground)
     if ground.stands is Stands.NOTHING_YET:
         return Anchored((_AT_THE_BEGINNING.get(kind, _CLAUSES[kind]),))
+    if kind is Kind.TELLS and ground.quotable and ground.stands in _SAYS_BACK:
+        return Anchored(((*_said_back(ground), *_CLAUSES[kind]),))
     told = _what_stands(kind, ground) if kind in (Kind.TELLS, Kind.COMPLAINS) else ()
     return Anchored((_CLAUSES[kind], *told), offers=kind is Kind.COMPLAINS)
 
@@ -126,8 +136,16 @@ def _to_a_question(kind: Kind, ground: Ground) -> Anchored:
     person = () if ground.declined or offers else ("utter_person_can_say",)
     carrier = ("utter_carrier_can_say",) if ground.carrier else ()
     scans = ("utter_unknown_in_scans",) if kind is Kind.ASKS and ground.of_the_way else ()
-    last = ("utter_stands_dated",) if ground.stands is Stands.DATED else ()
-    return Anchored(((*scans, *_CLAUSES[kind]), (*carrier, *person, *last)), offers)
+    # what is waited for without trouble needs nobody before its day
+    day = ("utter_stands_dated",) if ground.stands is Stands.DATED and ground.of_the_way else ()
+    return Anchored(((*scans, *_CLAUSES[kind]), (*carrier, *day, *person)), offers)
+
+
+def _said_back(ground: Ground) -> tuple[str, ...]:
+    """Choose what says a fact back; the day is told with the first one, a person where nothing moves by itself."""
+    if ground.stands is Stands.STILL and ground.declined:
+        return ()
+    return _SAYS_BACK[ground.stands if ground.once or ground.stands is Stands.STILL else Stands.MOVES]
 
 
 def _what_stands(kind: Kind, ground: Ground) -> tuple[Sequence[str], ...]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.cases.draft_lines import draft_lines
 from parcelbot.core.dialogue.beside_a_case import add_note
+from parcelbot.core.dialogue.circumstances import tell_what_follows
 from parcelbot.core.dialogue.handing_over import go_on, remind_of_case
 from parcelbot.core.dialogue.left_open import asks_anything, only_nods
 from parcelbot.core.dialogue.revising import refuses, tells_revision
@@ -45,6 +46,7 @@ def tell_what_changed(talk: Talk, before: Sequence[str]) -> None:
         says_otherwise = False
     else:
         _tell_line(talk, before)
+        tell_what_follows(talk)
     if says_otherwise:
         # another case than the one that was asked about
         talk.asks(Asked.CASE_CONFIRM)

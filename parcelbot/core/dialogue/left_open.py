@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from parcelbot.core.answering.memory import Heard
+from parcelbot.core.cases.draft_lines import draft_lines
 from parcelbot.core.dialogue.acts import only_acknowledges
 from parcelbot.core.dialogue.anchored import ASKING, Anchored, CaseState, Ground, Kind, Stands, anchor, carrier_can_say
 from parcelbot.core.dialogue.asked_now import has_the_goods, told_status
@@ -46,6 +47,8 @@ _FEWEST_THAT_TELL = 8
 _TELLS_OF_THE_PARCEL = frozenset({"country", "seen_in", "duration", "date", "carrier", "sales_channel"})
 #: From this belief on a message asks what it resembles, without a mark as well.
 _LIKELY = 0.6
+#: What is longer would be an echo.
+_LONGEST_SAID_BACK = 200
 _FIGURE = re.compile(r"[@\d]")
 _MOVES = MOVING | {Status.NOT_FOUND}
 _BRING_NOTHING = frozenset({Kind.NODS, Kind.HOLDS_ON, Kind.IS_GLAD})
@@ -140,14 +143,20 @@ def only_nods(heard: Heard) -> bool:
 
 def _say(talk: Talk, reply: Anchored) -> None:
     """Say of each clause what has a text left; a person is offered, or stays ready for a plain yes."""
-    words = _words(talk)
+    words = {**_words(talk), "added": _said_back(talk)}
     said = [next((name for name in clause if talk.script.next_text(name, words)), "") for clause in reply.clauses]
     if any(said):
         talk.script.say(said, words)
     else:
         talk.script.ask(reply.clauses[0][-1], words)
     talk.ending.offer |= reply.offers
-    talk.ending.keeps_offer |= talk.script.has_said(["utter_person_can_say"])
+    talk.ending.keeps_offer |= talk.script.has_said(["utter_person_can_say", "utter_kept_still"])
+
+
+def _said_back(talk: Talk) -> str:
+    """Give what this message has added to the notes as it is said back; "" where nothing, or more than a line."""
+    added = " ".join(draft_lines(talk.dialogue.notes[-1:])) if talk.dialogue.notes != talk.was.notes else ""
+    return added.rstrip(".。") if len(added) <= _LONGEST_SAID_BACK else ""
 
 
 def _words(talk: Talk) -> Mapping[str, str]:
@@ -165,7 +174,8 @@ def _ground(talk: Talk, case: CaseState) -> Ground:
     beyond_scans = has_the_goods(talk) or in_the_shop(talk.dialogue) or _OF_A_PERSON.intersection(matter)
     of_the_way = bool(talk.number) and not beyond_scans
     carrier = of_the_way and carrier_can_say(talk.decide(talk.plan_question).facts)
-    return Ground(stands, case, carrier, of_the_way, talk.dialogue.misses, talk.dialogue.declined)
+    quotable, once = bool(_said_back(talk)), not talk.was.notes
+    return Ground(stands, case, carrier, of_the_way, talk.dialogue.misses, talk.dialogue.declined, quotable, once)
 
 
 def _without_a_parcel(dialogue: Dialogue) -> Stands:

@@ -24,6 +24,7 @@ from parcelbot.core.dialogue.beside_a_case import (
     keep_what_weighs,
     keep_wish,
 )
+from parcelbot.core.dialogue.circumstances import tell_what_follows
 from parcelbot.core.dialogue.complaints import answer_complaint
 from parcelbot.core.dialogue.composing import Utterance
 from parcelbot.core.dialogue.confirming import with_the_counter
@@ -216,6 +217,8 @@ def _answer_new(talk: Talk) -> None:
         return
     if not took_parcel and only_reproaches(talk):
         answer_complaint(talk)
+        return
+    if not took_parcel and tell_what_follows(talk):
         return
     if (not took_parcel or asks_a_second(talk.heard)) and tell_second(talk):
         tell_the_other_question(talk)

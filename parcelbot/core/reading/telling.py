@@ -18,6 +18,7 @@ from parcelbot.core.reading.beyond_scans import (
     speaks_of_a_forwarder,
     tells_of_a_death,
 )
+from parcelbot.core.reading.circumstances import CIRCUMSTANCES
 from parcelbot.core.reading.copied_numbers import says_copied
 from parcelbot.core.reading.customs_told import has_paid_the_charge, wants_the_senders_paper
 from parcelbot.core.reading.goods_words import came_with_nothing
@@ -56,6 +57,10 @@ class Told(str, Enum):
     `VALUABLE_FOUND` among the goods is somebody's. `NOT_THERE`: it must not go to the address that is on it.
     `SHOWN_DELIVERED`: it is, or is marked, delivered.
     `SITE_FAILS`: the carrier's page does not take the number.
+    Of the place it goes to (`circumstances.py`): `NAME_AT_DOOR`: the bell shows another name, `NO_WAY_IN`: it is not
+    heard. `OTHER_NAME`: the order has another name. `PO_BOX`: it goes to one, `SLIP_HABIT`: a slip is left there for
+    what is too big, `SOMEBODY_THERE`: takes it in, `CROSSING`: a boat must bring it, `LOCKER_FULL`, `MAIL_STOPPED`:
+    all mail was. `AWAY`: nobody is there for some days. `CARD_GONE`: the card that was paid with is.
     """
 
     COPIED = "copied"
@@ -88,6 +93,17 @@ class Told(str, Enum):
     NOT_THERE = "not_there"
     SHOWN_DELIVERED = "shown_delivered"
     SITE_FAILS = "site_fails"
+    NAME_AT_DOOR = "name_at_door"
+    NO_WAY_IN = "no_way_in"
+    OTHER_NAME = "other_name"
+    PO_BOX = "po_box"
+    SLIP_HABIT = "slip_habit"
+    SOMEBODY_THERE = "somebody_there"
+    CROSSING = "crossing"
+    LOCKER_FULL = "locker_full"
+    MAIL_STOPPED = "mail_stopped"
+    CARD_GONE = "card_gone"
+    AWAY = "away"
 
 
 _CLAUSE = re.compile(r"[^.!?;\n]+[.!?;]*")
@@ -127,14 +143,6 @@ _INQUIRY_OPEN = re.compile(
     r"(?:carrier|courier|post|usps|ups|dpd|dhl|evri|royal mail)\b",
     re.IGNORECASE,
 )
-_PHONE = r"(?:phone|telephone|mobile|cell)(?: phone)?(?: number| no\.?)?"
-_WRONG = r"(?:wrong|incorrect|mistyped|misspelt|old|outdated|not mine|not right|out of date)"
-_PHONE_WRONG = re.compile(
-    rf"\b{_WRONG} {_PHONE}\b(?! (?:for|of) (?:them|the (?:carrier|courier)))"
-    rf"|\b{_PHONE} (?:\w+ ){{0,5}}?(?:is|was|has|had|have)(?: got)? (?:\w+ ){{0,3}}?(?:{_WRONG}|typo|mistake|error)\b"
-    rf"|\b(?:mistyped|misspelt|typo in|mistake in|error in) (?:my|the) {_PHONE}\b",
-    re.IGNORECASE,
-)
 _PLACE = r"(?:shop|store|post ?office|locker|point|depot|counter|branch|place|kiosk|station|office)"
 _WAS_THERE = re.compile(
     r"\b(?:i|we|my \w+)(?:['’]?ve| have| had|['’]?m| am|['’]?re| are|['’]s| is)?(?: \w+){0,2}?"
@@ -170,7 +178,9 @@ _BY_RULE: Mapping[Told, Callable[[str], bool]] = {
     Told.NO_MESSAGE: _says(_NO_MESSAGE),
     Told.CARD_READ: _says(_CARD_READ),
     Told.INQUIRY_OPEN: _says(_INQUIRY_OPEN),
-    Told.PHONE_WRONG: _says(_PHONE_WRONG),
+    **{Told(name): _says(pattern) for name, pattern in CIRCUMSTANCES.items()},
+    # a slip for what is too big is spoken of with an "if"
+    Told.SLIP_HABIT: lambda text: CIRCUMSTANCES["slip_habit"].search(text) is not None,
     Told.ANOTHERS_GOODS: holds_anothers_goods,
     Told.CAME_EMPTY: came_with_nothing,
     Told.SELLER_PAPER: wants_the_senders_paper,

@@ -13,6 +13,12 @@ BROUGHT = shipment(
     substatus=Substatus.DELIVERED_OTHER,
     number=LP,
 )
+HELD = shipment(
+    scan(Substatus.EXCEPTION_OTHER, 2, "Hull, GB"),
+    status=Status.EXCEPTION,
+    substatus=Substatus.EXCEPTION_OTHER,
+    number=LP,
+)
 NUMBER = entity("tracking_number", LP)
 STORY = "The goat that guards our gate has eaten the driver's list of streets and half his left glove"
 
@@ -48,9 +54,11 @@ def test_the_shoppers_own_words_go_along() -> None:
 def test_a_story_nobody_knows_is_offered_a_person_and_gets_no_date() -> None:
     sentence = {"text": STORY, "intent": "complaint", "confidence": 0.6, "follow_ups": [], "familiar": 0.4}
     where = {"text": f"Where is {LP}?", "intent": "where_is_my_order", "confidence": 0.9, "familiar": 0.9}
-    told = about(PARCEL).says(f"{STORY}. Where is {LP}?", "where_is_my_order", NUMBER, sentences=[sentence, where])
+    told = about(HELD).says(f"{STORY}. Where is {LP}?", "where_is_my_order", NUMBER, sentences=[sentence, where])
     assert told.rows == ["beyond_scans/more_than_scans"]
     assert "pass" in told.text
+    told = about(PARCEL).says(f"{STORY}. Where is {LP}?", "where_is_my_order", NUMBER, sentences=[sentence, where])
+    assert told.rows != ["beyond_scans/more_than_scans"], "it moves well"
 
 
 def test_a_joke_about_a_parcel_that_was_told_of_takes_no_plan_away() -> None:

@@ -130,3 +130,24 @@ def test_who_does_not_want_to_be_sent_there_again_wants_no_goods_sent() -> None:
     conversation = told_of(BACK)
     conversation.says("please don't send me back to them", "replacement_wanted")
     assert "replacement_wanted" not in conversation.dialogue.matters
+
+
+def test_what_is_told_of_the_door_changes_what_to_do_whatever_it_resembles() -> None:
+    told = told_of(EXPORTED).says("the bell only says Kowalczyk by the way", "parcel_stolen")
+    assert told.rows == ["circumstances/name_at_door"]
+    told = told_of(MISSED).says("the bell only says Kowalczyk by the way", "parcel_stolen")
+    assert told.rows == ["circumstances/name_at_door_failed"]
+    said = {"says": ["told_name_at_door"]}
+    told = told_of(MISSED).says("Am Klingelschild steht nur Petersen", "delivery_wish", language="de", said=said)
+    assert told.rows == ["circumstances/name_at_door_failed"]
+
+
+def test_a_question_that_is_surely_another_is_answered_beside_a_fact() -> None:
+    text = "my gran is home all day. what did customs want?"
+    assert told_of(EXPORTED).says(text, "customs_delay", second="customs_will_i_pay").rows != [
+        "circumstances/somebody_there"
+    ]
+
+
+def test_a_fact_that_changes_nothing_there_is_taken_in_like_any_other() -> None:
+    assert not told_of(BACK).says("my gran is home all day", "out_of_scope").rows

@@ -153,3 +153,10 @@ def test_typing_the_number_of_the_parcel_the_order_settled_forgets_nothing() -> 
     settled = Memory(order_number="7401", email="anna@example.com", parcel=LP.value, claims={"duration": "9d"})
     again = memory_after(Heard("where_is_my_order", numbers=(LP,)), settled)
     assert (again.order_number, again.parcel, again.claims) == ("7401", LP.value, {"duration": "9d"})
+
+
+def test_how_much_of_the_first_words_was_unread_is_of_no_weight_once_the_parcel_was_found() -> None:
+    unread = Memory(parcel=LP.value, claims={"told": ["much_unread", "no_message"]})
+    assert memory_after(Heard("delivery_wish", text="can a neighbour take it?"), unread).claims["told"] == [
+        "no_message"
+    ]

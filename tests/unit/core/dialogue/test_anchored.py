@@ -36,12 +36,12 @@ TABLE = (
     (Kind.NODS, Stands.DATED, (OK,)),
     (Kind.NODS, Stands.NO_PARCEL, (OK,)),
     (Kind.HOLDS_ON, Stands.DATED, (TIME,)),
-    (Kind.ASKS, Stands.DATED, (UNKNOWN, PERSON)),
+    (Kind.ASKS, Stands.DATED, (UNKNOWN, DAY)),
     (Kind.ASKS, Stands.MOVES, (UNKNOWN, PERSON)),
     (Kind.ASKS, Stands.STILL, (UNKNOWN, PERSON)),
     (Kind.ASKS, Stands.NO_PARCEL, (SHOP,)),
     (Kind.ASKS, Stands.BEFORE_BUYING, (BUYER,)),
-    (Kind.WISHES, Stands.DATED, (NOT_MINE, PERSON)),
+    (Kind.WISHES, Stands.DATED, (NOT_MINE, DAY)),
     (Kind.WISHES, Stands.NO_PARCEL, (SHOP,)),
 )
 
@@ -55,6 +55,23 @@ def test_without_a_case_it_is_read_and_set_beside_what_stands(
     kind: Kind, stands: Stands, expected: tuple[str, ...]
 ) -> None:
     assert said(kind, Ground(stands)) == expected
+
+
+@pytest.mark.parametrize(
+    ("stands", "kept"),
+    [(Stands.DATED, "utter_kept_dated"), (Stands.MOVES, "utter_kept_moves"), (Stands.STILL, "utter_kept_still")],
+)
+def test_a_short_fact_is_said_back_with_what_it_leaves_as_it_is(stands: Stands, kept: str) -> None:
+    assert said(Kind.TELLS, Ground(stands, quotable=True)) == (kept,)
+    assert said(Kind.COMPLAINS, Ground(stands, quotable=True))[0] == SORRY
+
+
+def test_the_day_is_told_with_the_first_fact_only() -> None:
+    assert said(Kind.TELLS, Ground(Stands.DATED, quotable=True, once=False)) == ("utter_kept_moves",)
+
+
+def test_a_person_who_was_declined_is_not_held_out_with_a_fact() -> None:
+    assert said(Kind.TELLS, Ground(Stands.STILL, declined=True, quotable=True)) == (READ,)
 
 
 @pytest.mark.parametrize("stands", [Stands.DATED, Stands.MOVES, Stands.STILL])

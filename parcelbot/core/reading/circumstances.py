@@ -1,0 +1,138 @@
+"""Read what a shopper tells of the place a parcel goes to, and of how they can be reached there: English rules.
+
+Other languages tell the same by their phrases (`locales/phrases/`, `told`). What each means is said where the facts
+are named (`telling.py`), what follows from it stands in `knowledge/tables/circumstances.yml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_RELATION = (
+    r"(?:mum|mom|mother|dad|father|husband|wife|partner|sister|brother|son|daughter|boyfriend|girlfriend|friend"
+    r"|flatmate|roommate|landlord|landlady|boss|colleague|ex|nan|gran|grandma|granny|fianc[ée]e?)"
+)
+_SIGN = r"(?:(?:door)?bells?|buzzer|entryphone|intercom|letter ?box|name ?plate|door ?plate|door ?sign)"
+_ON_IT = rf"(?:on|at|by) (?:the|my|our|their|his|her) {_SIGN}"
+_NUMBER = r"(?:(?:tele)?phone|mobile|cell|number|sim)"
+_ON_THE_ORDER = (
+    r"(?:on|in|with|for|at) (?:the|my|this|that|our|your) (?:order|account|parcel|label|package|checkout|booking)"
+)
+_NO_MORE = (
+    r"(?:no longer|not (?:working|mine|in use)|does(?:n['’]?t| not) work|dead|disconnected|cut off"
+    r"|out of (?:service|use)|stolen|lost|broken|old|gone|belongs to|abroad|switched off|drowned)"
+)
+_PHONE = r"(?:phone|telephone|mobile|cell)(?: phone)?(?: number| no\.?)?"
+_WRONG = r"(?:wrong|incorrect|mistyped|misspelt|old|outdated|not mine|not right|out of date)"
+_BOX = r"(?:p\.? ?o\.? ?box(?:es)?|post office box)"
+_TAKES = r"(?:takes?|keeps?|accepts?|signs? for|looks? after)"
+_PARCELS = r"(?:in )?(?:all |any |every |the |our |my |people's )*(?:parcels?|packages?|deliveries|them|it in)"
+_CARD = r"(?:card|slip|note|notice|key)"
+_PAYS = r"(?:bank|debit|credit|visa|mastercard|amex|paypal|pa(?:y|id|yment)\w*|used)"
+_CLOSED = (
+    r"(?:dead|stopped|blocked|cancelled|canceled|expired|closed|replaced|stolen|swallowed|ran out|run out|frozen"
+    r"|lost|no longer)"
+)
+_SPAN = r"(?:days?|weeks?|week(?:end|day)s?|months?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|\d+(?:st|nd|rd|th))"
+_GONE = r"(?:away|abroad|offshore|at sea|out of town|travell?ing|on holidays?|on vacation|in hospital|leaving)"
+_FOR_SOME_TIME = rf"(?:until|till|{_SPAN})"
+
+#: By the name of the fact.
+CIRCUMSTANCES: Mapping[str, re.Pattern[str]] = {
+    "name_at_door": re.compile(
+        rf"\bmy (?:\w+ )?name (?:is not|['’]s not|isn['’]?t|is missing)(?: yet| even)? {_ON_IT}"
+        rf"|\b(?:no|another|different|wrong|old) (?:\w+['’]?s? ){{0,3}}(?:sur|last )?names? {_ON_IT}"
+        rf"|\b(?:not|no|another|different|wrong|old|only) (?:\w+['’]?s? ){{0,3}}(?:sur|last )?names? {_ON_IT}"
+        rf"|\b(?:not|n['’]t) (?:have |got )?my (?:sur|last )?name {_ON_IT}"
+        rf"|\b{_SIGN} (?:only |just |still )+(?:says?|shows?|reads?)\b"
+        rf"|\b{_SIGN} (?:says?|reads?)\b"
+        rf"|\b(?:my )?{_RELATION}['’]s (?:sur|last )?name {_ON_IT}"
+        rf"|\bunder (?:my )?{_RELATION}['’]?s (?:sur|last )?name {_ON_IT}"
+        rf"|\b{_ON_IT}(?: it| there)?(?:['’]s| is| stands| says| reads)? (?:only|just|still)\b",
+        re.IGNORECASE,
+    ),
+    "phone_wrong": re.compile(
+        rf"\b{_WRONG} {_PHONE}\b(?! (?:for|of) (?:them|the (?:carrier|courier)))"
+        rf"|\b{_PHONE} (?:\w+ ){{0,5}}?(?:is|was|has|had|have)(?: got)? (?:\w+ ){{0,3}}?"
+        rf"(?:{_WRONG}|typo|mistake|error)\b"
+        rf"|\b(?:mistyped|misspelt|typo in|mistake in|error in) (?:my|the) {_PHONE}\b"
+        rf"|\b{_NUMBER}(?: number)? {_ON_THE_ORDER}\b[^.!?]{{0,60}}\b{_NO_MORE}\b"
+        rf"|\b{_NUMBER}(?: number)? {_ON_THE_ORDER} (?:is|was) (?:from )?(?:my )?(?:{_RELATION}\b|\w+['’]s\b)"
+        rf"|\b(?:old|previous|lost|dead|disconnected) {_NUMBER}(?: number)? {_ON_THE_ORDER}\b"
+        rf"|\b(?:put|gave|left|entered|used|typed)(?: in| down)? (?:\w+ ){{0,3}}{_RELATION}['’]?s {_NUMBER}\b"
+        rf"|\b(?:changed|got a new|have a new) (?:my )?{_NUMBER}(?: number)? since\b"
+        rf"|\bmy {_NUMBER}(?: number)? (?:has |was )?changed\b",
+        re.IGNORECASE,
+    ),
+    "po_box": re.compile(
+        rf"\b(?:goes|going|goin|comes|coming|sent|addressed|ordered|have|use|using|got|mail|post|address)\b"
+        rf"[^.!?]{{0,40}}\b{_BOX}",
+        re.IGNORECASE,
+    ),
+    "somebody_there": re.compile(
+        r"\b(?:shes|hes|theyre|(?:she|he|they|my (?!\w+ (?:is|was) n)\w+|somebody|someone)"
+        r"(?:['’]s| is| are|['’]re| will be|['’]ll be)) "
+        r"(?:always )?(?:in|home|at home|there|around) "
+        r"(?:every ?day|all day|most days|tomorrow|the whole day|any ?time|all the time|day and night|on \w+days?)\b"
+        rf"|\b(?:shop|store|pharmacy|bakery|caf[eé]|pub|neighbou?r|reception|caretaker|concierge|porter|garage|farm"
+        rf"|{_RELATION})\b[^.!?]{{0,20}}\b{_TAKES} {_PARCELS}\b"
+        r"|\b(?:driver|courier|postman|postie|they|he|she) (?:\w+ )?(?:leaves?|drops?) (?:\w+ ){1,3}?(?:with|at) "
+        r"(?:my |the |our )?(?:\w+ ){0,2}(?:shop|store|pub|neighbou?r|garage|farm|reception|bakery)\b",
+        re.IGNORECASE,
+    ),
+    "slip_habit": re.compile(
+        rf"\btoo (?:big|large|thick|wide|bulky)\b[^.!?]{{0,40}}\b(?:leaves?|puts?|get|find) (?:\w+ ){{0,3}}{_CARD}\b"
+        rf"|\b(?:leaves?|puts?|get|find) (?:\w+ ){{0,3}}{_CARD}\b[^.!?]{{0,30}}\btoo (?:big|large|thick|wide|bulky)\b",
+        re.IGNORECASE,
+    ),
+    "other_name": re.compile(
+        r"\b(?:maiden|married|old|former|previous|pen|stage) name\b[^.!?]{0,40}"
+        r"\b(?:on|in|for|under|account|order|label|parcel)\b"
+        r"|\b(?:order\w*|account|label|parcel|package|addressed)\b[^.!?]{0,30}\b(?:under|in|to|with|on) "
+        r"(?:my |his |her |the )?(?:\w+['’]s|maiden|old|married|former|first|middle|nick|pet|short|company)"
+        r" (?:sur|last )?name\b"
+        r"|\b(?:only|just) (?:put|gave|typed|wrote|left) (?:\w+ ){0,2}(?:first name|initials?|nickname)\b"
+        r"|\b(?:still|also) (?:has|have|had|got) (?:my |her |his |the )?(?:old|maiden|former) (?:sur|last )?name\b",
+        re.IGNORECASE,
+    ),
+    "crossing": re.compile(
+        r"\bferr(?:y|ies)\b|\bmail ?boat\b|\b(?:morning|evening|daily|weekly|next|last|no) boats?\b"
+        r"|\b(?:take|takes|took|by|catch|catches|wait\w* for) (?:the |a )boat\b|\bboat (?:as well|too|over|across)\b",
+        re.IGNORECASE,
+    ),
+    "locker_full": re.compile(
+        r"\b(?:lockers?|parcel (?:station|machine)|pick-?up station)\b[^.!?]{0,30}\b(?:full|no room|no space)\b",
+        re.IGNORECASE,
+    ),
+    "mail_stopped": re.compile(
+        r"\b(?:stopped|held|paused|suspended|put a (?:stop|hold) on)(?: all)? (?:the|our|my) (?:mail|post)\b"
+        r"|\b(?:had|have|got) (?:the|our|my|all) (?:mail|post) (?:stopped|held|paused|suspended)\b"
+        r"|\b(?:mail|vacation|holiday) (?:hold|stop)\b",
+        re.IGNORECASE,
+    ),
+    "away": re.compile(
+        rf"\b(?:i|we)(?:['’]m| am|['’]re| are|['’]ll be| will be|['’]ve to be| have to be) (?:\w+ ){{0,3}}?{_GONE}\b"
+        rf"[^.!?]{{0,40}}\b{_FOR_SOME_TIME}\b"
+        r"|\b(?:i|we)(?:['’]m| am|['’]re| are|['’]ll| will| won['’]t| can['’]t| don['’]t)?(?: only| not| just)?"
+        r"(?: be| get| come)? (?:back|home|coming|return\w*)\b[^.!?]{0,25}"
+        rf"\b(?:in|after|only|not before|until|till) (?:the |about )?(?:\w+ )?{_SPAN}\b"
+        rf"|\b{_SPAN} (?:i|we)(?:['’]m| am|['’]re| are) (?:only )?(?:coming|back|home)\b"
+        r"|\b(?:nobody|no ?one)(?:['’]s| is| will be|['’]ll be)? (?:at )?(?:home|in|there)\b[^.!?]{0,40}"
+        rf"\b{_FOR_SOME_TIME}\b",
+        re.IGNORECASE,
+    ),
+    "card_gone": re.compile(
+        rf"\b{_PAYS}\b[^.!?]{{0,40}}\b(?:card|account)\b[^.!?]{{0,50}}\b{_CLOSED}\b"
+        rf"|\b(?:card|account)\b[^.!?]{{0,30}}\b{_PAYS}\b[^.!?]{{0,50}}\b{_CLOSED}\b"
+        r"|\bbank (?:gave|sent|issued) me a new card\b",
+        re.IGNORECASE,
+    ),
+    "no_way_in": re.compile(
+        r"\b(?:(?:door)?bell|buzzer|entryphone|intercom)\b[^.!?]{0,25}"
+        r"(?:\b(?:broken|dead|out of order|kaput|defective)\b|n['’]?t work|\bnot work)"
+        r"|\bgate\b[^.!?]{0,20}\b(?:is|stays?|always|kept) (?:\w+ )?(?:locked|shut)\b"
+        r"|\b(?:can['’]?t|cannot|don['’]?t|never) hear the (?:door ?)?bell\b",
+        re.IGNORECASE,
+    ),
+}
