@@ -11,7 +11,7 @@ from parcelbot.core.reading.number_patterns import ONE_ORDER
 _MOST_WORDS = 3
 _MOST_WORDS_WITH_DAYS = 5
 _BARE_ORDER = re.compile(
-    r"(?<![\w.#-])(\d{4,6}|\d{16}|[A-Za-z]{1,6}-?\d{4,6}(?:-?[A-Za-z]{1,3})?)"
+    r"(?<![\w.#-])(\d{4,6}|\d{16}|(?!(?:OK|NO|NR|IS|IT|PO|ID|OR|AND|THE|PIN|ZIP|FOR)\b)[A-Z]{2,3} \d{4,6}|[A-Za-z]{1,6}-?\d{4,6}(?:-?[A-Za-z]{1,3})?)"
     r"(?![\w-]|\.\w|\s*(?:days?|weeks?|hours?|st|nd|rd|th)\b)"
 )
 #: In brackets, as a sentence of its own, or after a word that numbers are called by.
@@ -57,7 +57,8 @@ def bare_order_number(text: str) -> str:
     A year counts only when nothing else is said.
     """
     alone = text.strip(" #.!").isdigit()
-    found = {number.upper() for number in _BARE_ORDER.findall(text) if alone or not _YEAR.fullmatch(number)}
+    numbers = (number for number in _BARE_ORDER.findall(text) if alone or not _YEAR.fullmatch(number))
+    found = {number.upper().replace(" ", "-") for number in numbers}
     return found.pop() if len(found) == 1 else ""
 
 
