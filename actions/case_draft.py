@@ -257,9 +257,9 @@ class CaseInHand:
 
     def _told(self, said: Sequence[Message], existing: Ticket | None, enquiry: Enquiry) -> CaseAccount:
         issue = self._label(existing) if existing else self.heading
-        order = enquiry.order
+        order, named = enquiry.order, (issue, *(matter for matter in self.matters if matter != issue))
         return CaseAccount(
-            matters=self.titled((issue, *(matter for matter in self.matters if matter != issue))),
+            matters=self.titled(tuple(matter for matter in named if not self._is_only_a_state(matter))),
             ruled_out=self.dialogue.taken_back,
             said=self._typed(self._since_the_last_case(said, existing)),
             notes=self.dialogue.notes,
@@ -267,7 +267,16 @@ class CaseInHand:
             number=enquiry.number,
             parcels=order.parcels if order else (),
             order=self.order_number,
+            occasion=self.dialogue.occasion,
+            others=self.dialogue.other_orders,
+            state=issue,
         )
+
+    def _is_only_a_state(self, matter: str) -> bool:
+        """Tell whether a matter names no more than where the parcel is, and nobody asked for that."""
+        asked = {self.issue, *self.dialogue.matters}
+        is_state = matter == heading("", (), self._answered_by)
+        return is_state and matter not in asked and Question.WHERE_IS_MY_ORDER not in asked
 
     def _since_the_last_case(self, said: Sequence[Message], existing: Ticket | None) -> Sequence[Message]:
         """Leave out what was said for an earlier case of the conversation; nothing where this one goes on with it."""

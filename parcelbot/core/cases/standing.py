@@ -37,7 +37,9 @@ class CaseAccount:
 
     `matters` are its names, the one that leads first, `ruled_out` those that it never was about. `said` is what the
     shopper typed, in order, `notes` the lines that were kept for it, `answered` the questions that had an answer.
-    `number` is its parcel, `parcels` are all of its order, `order` is that order's number.
+    `number` is its parcel, `parcels` are all of its order, `order` is that order's number, `others` are orders that
+    were named beside it. `occasion` is the message that it was begun by, where no matter names that; `state` names the
+    parcel's state, for a case of which nothing is told.
     """
 
     matters: tuple[str, ...] = ()
@@ -48,6 +50,9 @@ class CaseAccount:
     number: str = ""
     parcels: tuple[str, ...] = ()
     order: str = ""
+    occasion: str = ""
+    others: tuple[str, ...] = ()
+    state: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,8 +64,8 @@ class StandingCase:
     sentences, `asks` the questions that nobody has answered, `words` what tells the story and the newest wish.
     `put_right` names the values that take the place of others, which are among the facts.
     `story` is all that was told and noted, in the order in which it was said.
-    `parcels` belong to it besides its own, `kept` is an order that is to stay. `opening` is the sentence that it
-    began with, which stands for a problem that nobody surely named.
+    `parcels` and `orders` belong to it besides its own, `kept` is an order that is to stay. `opening` is what it began
+    with, in the shopper's words, where no problem names that; else "".
     """
 
     problems: tuple[str, ...] = ()
@@ -76,6 +81,7 @@ class StandingCase:
     kept: str = ""
     opening: str = ""
     story: tuple[str, ...] = ()
+    orders: tuple[str, ...] = ()
     put_right: tuple[str, ...] = ()
 
     @classmethod
@@ -91,8 +97,9 @@ class StandingCase:
         lines = [note for note in told.notes if note not in parcels]
         noted = _still_meant([one for one in sentences_of(lines) if _states(one, told.answered)], out)
         words = tuple(most_telling(told.said))
+        opening = _opening(told, words, out)
         return cls(
-            problems=_problems(told.matters),
+            problems=_problems(told, opening),
             wishes=wishes,
             out=out,
             never=tuple(matter for matter in told.ruled_out if matter not in WISHED),
@@ -103,7 +110,8 @@ class StandingCase:
             words=words,
             parcels=parcels,
             kept=next((kept for text in reversed(told.said) if (kept := kept_order_number(text))), ""),
-            opening=next(filter(tells_something, sentences_of(words)), ""),
+            opening=opening,
+            orders=told.others,
             put_right=_put_right(told),
             story=story(told.said, noted, _still_meant(told_facts(told.said, ()), out)),
         )
@@ -139,10 +147,24 @@ def _ruled(told: CaseAccount) -> tuple[dict[str, bool], set[str]]:
     return ruled, ever
 
 
-def _problems(matters: Sequence[str]) -> tuple[str, ...]:
-    """Name what is wrong; of a case that is nothing but a wish, the wish."""
-    problems = tuple(matter for matter in matters if matter and not is_a_wish(matter))
-    return problems or tuple(matters[:1])
+def _opening(told: CaseAccount, words: Sequence[str], out: Sequence[str]) -> str:
+    """Give what a case began with where no matter names it: its occasion, else the sentence that tells most.
+
+    What only wishes for something that was given up since stands for nothing.
+    """
+    if told.occasion or any(told.matters):
+        return "" if _wishes_only(told.occasion, out) else told.occasion
+    telling = [one for one in sentences_of(words[:1]) if tells_something(one) and not _wishes_only(one, out)]
+    stated = [one for one in telling if not asks(one)] or telling
+    return max(stated, key=len, default="")
+
+
+def _problems(told: CaseAccount, opening: str) -> tuple[str, ...]:
+    """Name what is wrong; of a case that is nothing but a wish, the wish; of one that says nothing, the state."""
+    problems = tuple(matter for matter in told.matters if matter and not is_a_wish(matter))
+    if problems or opening:
+        return problems
+    return tuple(filter(None, told.matters[:1])) or tuple(filter(None, (told.state,)))
 
 
 def _wishes(told: CaseAccount, said: Sequence[str]) -> tuple[str, ...]:
@@ -190,9 +212,10 @@ def _own_numbers(told: CaseAccount) -> tuple[str, ...]:
 
 def _other_orders(told: CaseAccount) -> list[str]:
     """List the orders that were named besides the case's own: none is pushed out by another."""
-    named = dict.fromkeys(order for text in told.said for order in orders_named(text))
+    named = dict.fromkeys((*told.others, *(order for text in told.said for order in orders_named(text))))
     unlike = {"", told.order, told.number, *told.parcels}
-    return [order for order in named if told.order and order not in unlike and len(order) == len(told.order)]
+    likely = [order for order in named if order in told.others or len(order) == len(told.order)]
+    return [order for order in likely if told.order and order not in unlike]
 
 
 def _states(sentence: str, answered: Sequence[str]) -> bool:

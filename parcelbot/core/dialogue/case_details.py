@@ -10,6 +10,7 @@ from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.parcel.orders import is_same_order
 from parcelbot.core.questions import PARCEL_QUESTIONS, SETTLEMENTS, Question
 from parcelbot.core.reading.case_words import puts_right
 from parcelbot.core.reading.causes_told import says_the_phone_is_wrong
@@ -47,7 +48,7 @@ def with_given(talk: Talk, case: CaseDraft, asked: Asked) -> CaseDraft | None:
         changed = replace(changed, email=_leading_email(talk, case.email or "", heard.email))
     kept = kept_order_number(in_figures(heard.text)) if talk.memory.issue == Question.CANCEL_ORDER else ""
     order = heard.order_number or _bare_order(talk, asked)
-    if order and order != kept:
+    if order and order not in (kept, *talk.dialogue.other_orders) and not is_same_order(order, case.order or ""):
         changed = replace(changed, order=order)
         talk.remember(order_number=order)
     if kept and case.order == kept and changed.order == kept:

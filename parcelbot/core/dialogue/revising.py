@@ -56,7 +56,7 @@ def _tells_change(talk: Talk, ticket: Ticket | None, stands: StandingCase) -> bo
         if only_refuses:
             tell_what_stands(talk)
         return only_refuses
-    if not any((*stands.problems, *stands.wishes)):
+    if not any((*stands.problems, *stands.wishes, stands.opening)):
         # nothing has a name any more: the line itself says what is wished now
         return False
     words = {**_words(talk, stands), "gone": talk.around.names(change.out)}
@@ -83,4 +83,5 @@ def _tells_which_order(talk: Talk, stands: StandingCase) -> bool:
 
 
 def _words(talk: Talk, stands: StandingCase) -> Mapping[str, str]:
-    return {"stands": talk.around.names((*stands.problems, *stands.wishes))}
+    quoted = f"“{stands.opening.rstrip(' .')}”" if stands.opening else ""
+    return {"stands": "; ".join(filter(None, (quoted, talk.around.names((*stands.problems, *stands.wishes)))))}

@@ -11,7 +11,9 @@ from parcelbot.core.reading.number_patterns import ONE_ORDER
 _MOST_WORDS = 3
 _MOST_WORDS_WITH_DAYS = 5
 _BARE_ORDER = re.compile(
-    r"(?<![\w.#-])(\d{4,6}|\d{16}|(?!(?:OK|NO|NR|IS|IT|PO|ID|OR|AND|THE|PIN|ZIP|FOR)\b)[A-Z]{2,3} \d{4,6}|[A-Za-z]{1,6}-?\d{4,6}(?:-?[A-Za-z]{1,3})?)"
+    r"(?<![\w.#-])(\d{4,6}|\d{16}"
+    r"|(?!(?:OK|NO|NR|IS|IT|PO|ID|OR|AND|THE|PIN|ZIP|FOR)\b)[A-Z]{2,3} \d{4,6}"
+    r"|[A-Za-z]{1,6}-?\d{4,6}(?:-?[A-Za-z]{1,3})?)"
     r"(?![\w-]|\.\w|\s*(?:days?|weeks?|hours?|st|nd|rd|th)\b)"
 )
 #: In brackets, as a sentence of its own, or after a word that numbers are called by.
