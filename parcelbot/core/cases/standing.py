@@ -5,7 +5,7 @@ Draft, read-back, ticket and what is said of a change are all drawn from it: the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from parcelbot.core.cases.titles import is_a_wish, wish_of
@@ -27,7 +27,7 @@ from parcelbot.core.reading.told_facts import (
     tells_something,
     told_facts,
 )
-from parcelbot.core.reading.wish_patterns import WISHES
+from parcelbot.core.reading.wish_patterns import AN_EXCHANGE, WISHES
 from parcelbot.core.reading.wishes import most_telling, rulings
 
 
@@ -88,7 +88,7 @@ class StandingCase:
     def of(cls, told: CaseAccount) -> StandingCase:
         """Draw the case from everything that was told for it."""
         ruled, ever = _ruled(told)
-        wishes = _wishes(told, [wish for wish, stands in ruled.items() if stands])
+        wishes = _wishes(told, ruled)
         denied = [wish for wish, stands in ruled.items() if not stands]
         refused = [wish for wish in denied if wish in ever or _is_refused(wish, told.said)]
         given_up = [wish_of(matter) for matter in told.ruled_out if matter in WISHED]
@@ -99,7 +99,7 @@ class StandingCase:
         words = tuple(most_telling(told.said))
         opening = _opening(told, words, out)
         return cls(
-            problems=_problems(told, opening),
+            problems=_problems(told, opening, out),
             wishes=wishes,
             out=out,
             never=tuple(matter for matter in told.ruled_out if matter not in WISHED),
@@ -159,19 +159,24 @@ def _opening(told: CaseAccount, words: Sequence[str], out: Sequence[str]) -> str
     return max(stated, key=len, default="")
 
 
-def _problems(told: CaseAccount, opening: str) -> tuple[str, ...]:
+def _problems(told: CaseAccount, opening: str, out: Sequence[str]) -> tuple[str, ...]:
     """Name what is wrong; of a case that is nothing but a wish, the wish; of one that says nothing, the state."""
     problems = tuple(matter for matter in told.matters if matter and not is_a_wish(matter))
     if problems or opening:
         return problems
-    return tuple(filter(None, told.matters[:1])) or tuple(filter(None, (told.state,)))
+    wished = [matter for matter in told.matters if matter and wish_of(matter) not in out]
+    return tuple(wished[:1]) or tuple(filter(None, (told.state,)))
 
 
-def _wishes(told: CaseAccount, said: Sequence[str]) -> tuple[str, ...]:
-    """Name what is wished: by the words, then by the matters of the case."""
+def _wishes(told: CaseAccount, ruled: Mapping[str, bool]) -> tuple[str, ...]:
+    """Name what is wished: by the words, then by the matters of the case; an exchange is one by its words only."""
     given_up = {wish_of(matter) for matter in told.ruled_out}
-    of_words = [wish for wish, _ in WISHES if wish in said and wish not in given_up]
-    return tuple(dict.fromkeys([*of_words, *(wish_of(matter) for matter in told.matters if is_a_wish(matter))]))
+    of_words = [wish for wish, _ in WISHES if ruled.get(wish) and wish not in given_up]
+    of_matters = [wish_of(matter) for matter in told.matters if is_a_wish(matter)]
+    # whoever swaps one for the other has not wished for the same again
+    by_words_only = {AN_EXCHANGE} | ({"a replacement"} if ruled.get(AN_EXCHANGE) else set())
+    of_likeness = [wish for wish in of_matters if wish not in by_words_only or ruled.get(wish, wish == AN_EXCHANGE)]
+    return tuple(dict.fromkeys([*of_words, *of_likeness]))
 
 
 def _is_refused(wish: str, said: Sequence[str]) -> bool:

@@ -250,11 +250,13 @@ def keep_only_what_is_asked(talk: Talk) -> None:
 
 def _given_up_for(talk: Talk, wished: Sequence[Question]) -> frozenset[Question]:
     """Find what is given up for another: "rather the money" for the goods, "no, send it back" for another address."""
+    # an order that is called off goes nowhere
+    called_off = _PLACES.difference(wished) if Question.CANCEL_ORDER in wished else frozenset()
     if not changes_its_mind(talk.heard.text):
-        return frozenset()
+        return called_off
     given_up = SETTLEMENTS.difference(wished) if SETTLEMENTS.intersection(wished) else frozenset()
     ends_the_way = _NO_PLACE.intersection((*wished, *talk.acts.questions)) and not asks_in(talk.heard)
-    return given_up | (_PLACES.difference(wished) if ends_the_way else frozenset())
+    return given_up | called_off | (_PLACES.difference(wished) if ends_the_way else frozenset())
 
 
 def with_one_settlement(talk: Talk, questions: list[Question]) -> list[Question]:

@@ -33,6 +33,11 @@ _OF_THE_ORDER = SETTLEMENTS | {
 _ORDER_BY_NUMBER = ("not_found", "old_number")
 
 
+def puts_the_phone_right(talk: Talk) -> bool:
+    """Tell whether a telephone number is given for the order, whose own does not reach its shopper."""
+    return any(map(says_the_phone_is_wrong, (*talk.dialogue.notes, talk.heard.text)))
+
+
 def needs_the_order(talk: Talk) -> bool:
     """Tell whether a case needs the number of its order, and none is known: it is changed, or its number is."""
     if talk.memory.order_number or talk.around.identify(talk.memory).order is not None:
@@ -46,6 +51,8 @@ def with_given(talk: Talk, case: CaseDraft, asked: Asked) -> CaseDraft | None:
     heard, changed = talk.heard, case
     if heard.email and heard.email not in talk.dialogue.shut_emails:
         changed = replace(changed, email=_leading_email(talk, case.email or "", heard.email))
+        if case.email and changed.email != case.email:
+            talk.script.say("utter_noted_email", {"email": changed.email or ""})
     kept = kept_order_number(in_figures(heard.text)) if talk.memory.issue == Question.CANCEL_ORDER else ""
     order = heard.order_number or _bare_order(talk, asked)
     if order and order not in (kept, *talk.dialogue.other_orders) and not is_same_order(order, case.order or ""):
@@ -95,7 +102,7 @@ def _without_email(talk: Talk, case: CaseDraft) -> CaseDraft:
         return replace(case, order=case.order or "")
     refuses = talk.acts.reply in (Reply.NOTHING_TO_GIVE, Reply.NO) and not _only_wishes(talk)
     # the right number of the order is no other way to be reached
-    in_its_place = talk.heard.phone and not any(map(says_the_phone_is_wrong, talk.dialogue.notes))
+    in_its_place = talk.heard.phone and not puts_the_phone_right(talk)
     return replace(case, email="") if refuses or in_its_place else case
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked, OpenQuestion
-from parcelbot.core.dialogue.case_details import needs_the_order
+from parcelbot.core.dialogue.case_details import needs_the_order, puts_the_phone_right
 from parcelbot.core.dialogue.composing import TurnRole
 from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.surely_said import surely_said
@@ -31,7 +31,8 @@ def begin_case(talk: Talk) -> None:
         return
     memory = talk.memory
     # whoever gave a telephone number, or keeps the e-mail back, is not asked for one as well
-    email = talk.dialogue.answer_to_or(memory.email) or ("" if memory.phone or _keeps_it_back(talk.heard) else None)
+    by_phone = bool(memory.phone) and not puts_the_phone_right(talk)
+    email = talk.dialogue.answer_to_or(memory.email) or ("" if by_phone or _keeps_it_back(talk.heard) else None)
     if email == "" and not memory.phone:
         talk.script.say("utter_no_email_needed")
     talk.note(case=CaseDraft(email, memory.order_number or None), occasion=_occasion(talk) or talk.dialogue.occasion)

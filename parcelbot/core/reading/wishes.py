@@ -11,6 +11,7 @@ from parcelbot.core.reading.own_clauses import none_of_it as says_none
 from parcelbot.core.reading.sentences import ONLY_PARTLY, asks_something
 from parcelbot.core.reading.spared import spared_elsewhere
 from parcelbot.core.reading.wish_patterns import (
+    AN_EXCHANGE,
     DISCOUNT,
     IN_WRITING,
     NO_COLLECTING,
@@ -68,7 +69,7 @@ _IN_WRITING = re.compile(
     re.IGNORECASE,
 )
 #: One of these is had, not several: of a change of mind the one that is named now.
-SETTLES = ("a refund", "a replacement", DISCOUNT, RIGHT_ITEM)
+SETTLES = ("a refund", "a replacement", DISCOUNT, RIGHT_ITEM, AN_EXCHANGE)
 _CALL, _TO_CANCEL, _TO_RETURN, _RIGHT_NUMBER, _TO_THE_DOOR = (
     "a call",
     "to cancel",

@@ -1,12 +1,15 @@
-"""Read that money back, or another piece, is wished for, in other languages than English. Rules, not a model.
+"""Read what is wished for in other languages than English: money, another piece, an exchange, no order any more.
 
-Both may be wished for at once, which a likeness to one question or the other cannot tell.
+Rules, not a model. Several may be wished for at once, which a likeness to one question or the other cannot tell.
 """
 
 from __future__ import annotations
 
 import re
 
+from parcelbot.core.reading.wish_patterns import AN_EXCHANGE
+
+TO_CANCEL = "to cancel"
 REFUND, REPLACEMENT = "a refund", "a replacement"
 _WISHING = (
     r"(?:quier[oe]|querr[íi]a|quisiera|prefier[oe]|prefirir[íi]a|exijo|pido|solicito|deseo|necesito"
@@ -52,6 +55,14 @@ _THINGS = {
         r"|(?:tekrar|yeniden|bir daha) gönder\w*|yenisini|yeni (?:bir )?(?:paket|ürün)|değiştir\w+"
     ),
 }
+_THINGS[AN_EXCHANGE] = (
+    r"umtausch\w*|(?:um|ein)?tausch\w*|échang\w+|cambi(?:ar|arl\w|o|are|armel\w)\b|cambialo|troc(?:a|ar|á-l\w)\b"
+    r"|(?:om)?ruil\w*|wymie[nń]\w*|byta\b|değiş(?:im|tir)\w*|обмен\w*|поменя\w*|обмін\w*|поміня\w*"
+)
+_THINGS[TO_CANCEL] = (
+    r"(?:anul|cancel)(?:ar|arlo|arla|en|e|em|ad)\b|annul(?:er|ez|ieren|iert|eren|eer|are|ate)\b|stornier\w+|storno"
+    r"|abbestell\w+|anulowa\w*|anuluj\w*|отмени\w*|отменя\w*|аннулир\w*|скасу\w*|відмін\w*|iptal"
+)
 _THINGS_UNSPACED = {
     REFUND: r"返金|払い戻し|退款|退钱|退錢|환불|استرداد|استرجاع|إرجاع المال|أموالي|نقودي",
     REPLACEMENT: (
@@ -59,9 +70,28 @@ _THINGS_UNSPACED = {
         r"|إرسال)|طرد آخر|بديل"
     ),
 }
+_THINGS_UNSPACED[AN_EXCHANGE] = r"交換|换货|換貨|换成|換成|교환|استبدال|تبديل"
+_THINGS_UNSPACED[TO_CANCEL] = r"キャンセル|取消|취소|إلغاء|الغاء"
+#: "Can you swap it?" wishes for it, as "can I have my money if …?" does not.
+_ASKED = (
+    r"(?:pued\w+|podr[íi]a\w*|pod[ée]is|pouvez|puis-je|peux-tu|pourr\w+|k[öo]nn\w+|kann|potete|puoi|può|potrei|posso"
+    r"|pode\w*|kun(?:t|nen)|kan|mog[ęe]|może\w*|można|можете|можно|могу|можна|можу|можете|m[iı]s[iı]n\w*|m[iı]y[iı]m)"
+)
+#: What is changed of an order is no article then.
+_OF_A_DETAIL = re.compile(
+    r"adres|direcci|indirizz|endere[çc]|anschrift|адрес|telef|télé|телефон|mail|correo|почт|пошт|fecha|\bdat[aeu]|дат"
+    r"|tarih|номер|n[uú]mero|nummer|numara|numer|電話|住所|地址|电话|عنوان|هاتف|رقم",
+    re.IGNORECASE,
+)
+
+
+def _wishing(thing: str) -> str:
+    return rf"(?:{_WISHING}|{_ASKED})" if thing == AN_EXCHANGE else _WISHING
+
+
 _WISHES = {
     thing: re.compile(
-        rf"\b{_WISHING}\b.*\b(?:{words})|\b(?:{words})\b.*\b{_WISHING}\b"
+        rf"\b{_wishing(thing)}\b.*\b(?:{words})|\b(?:{words})\b.*\b{_wishing(thing)}\b"
         rf"|(?:{_WISHING_UNSPACED}).*(?:{_THINGS_UNSPACED[thing]})"
         rf"|(?:{_THINGS_UNSPACED[thing]}).*(?:{_WISHING_UNSPACED})",
         re.IGNORECASE,
@@ -111,13 +141,18 @@ _CLAUSES = re.compile(r"[,;:，、]|\b(?:pero|mais|aber|sondern|ma|mas|maar|ale|
 
 
 def wished_elsewhere(text: str) -> list[str]:
-    """List what a message wishes for of the two: "Ich will mein Geld zurück oder ein neues Paket" names both."""
+    """List what a message wishes for of them: "Ich will mein Geld zurück oder ein neues Paket" names two."""
     said = [clause for sentence in _SENTENCES.findall(_COURTESY.sub(" ", text)) for clause in _CLAUSES.split(sentence)]
     own = [clause for clause in said if not (_REFUSED.search(clause) or _SPEAKS_OF_IT.search(clause))]
-    return [thing for thing, pattern in _WISHES.items() if any(map(pattern.search, own))]
+    return [thing for thing in _WISHES if any(_wishes(thing, clause) for clause in own)]
+
+
+def _wishes(thing: str, clause: str) -> bool:
+    of_a_detail = thing == AN_EXCHANGE and _OF_A_DETAIL.search(clause) is not None
+    return not of_a_detail and _WISHES[thing].search(clause) is not None
 
 
 def refused_elsewhere(text: str) -> list[str]:
-    """List what a clause of a message refuses of the two: "kein neues Paket, nur das Geld" refuses another one."""
+    """List what a clause of a message refuses of them: "kein neues Paket, nur das Geld" refuses another one."""
     refusing = [clause for clause in _CLAUSES.split(text) if _UNWANTED.search(clause)]
     return [thing for thing, pattern in _NAMES.items() if any(map(pattern.search, refusing))]
