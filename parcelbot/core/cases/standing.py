@@ -6,7 +6,7 @@ Draft, read-back, ticket and what is said of a change are all drawn from it: the
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parcelbot.core.cases.titles import is_a_wish, wish_of
 from parcelbot.core.cases.told_story import story
@@ -17,7 +17,7 @@ from parcelbot.core.reading.causes_told import causes_told, right_part, turned_t
 from parcelbot.core.reading.orders_beside import TO_CANCEL, orders_beside
 from parcelbot.core.reading.orders_named import orders_named
 from parcelbot.core.reading.plain_text import has_question_mark
-from parcelbot.core.reading.put_right_values import values_put_right
+from parcelbot.core.reading.put_right_values import figures_put_right, values_put_right, with_values_put_right
 from parcelbot.core.reading.short_replies import kept_order_number
 from parcelbot.core.reading.told_facts import (
     asked_questions,
@@ -26,9 +26,12 @@ from parcelbot.core.reading.told_facts import (
     sentences_of,
     tells_something,
     told_facts,
+    with_what_it_is_of,
 )
 from parcelbot.core.reading.wish_patterns import AN_EXCHANGE, WISHES
 from parcelbot.core.reading.wishes import most_telling, rulings
+
+_SENT_FOR_IT = (AN_EXCHANGE, "a replacement")
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,9 @@ class StandingCase:
     @classmethod
     def of(cls, told: CaseAccount) -> StandingCase:
         """Draw the case from everything that was told for it."""
+        right = values_put_right(told.said, _own_numbers(told)) + figures_put_right(told.said)
+        put_right = tuple(f"{new}, not {old}" for old, new in right)
+        told = _with_right_values(told, right)
         ruled, ever = _ruled(told)
         wishes = _wishes(told, ruled)
         denied = [wish for wish, stands in ruled.items() if not stands]
@@ -103,7 +109,7 @@ class StandingCase:
             wishes=wishes,
             out=out,
             never=tuple(matter for matter in told.ruled_out if matter not in WISHED),
-            facts=_facts(told),
+            facts=(*_facts(told), *put_right),
             noted=noted,
             told=_still_meant(told_facts(told.said, (*lines, *words)), out),
             asks=_asks(told, lines, words),
@@ -112,7 +118,7 @@ class StandingCase:
             kept=next((kept for text in reversed(told.said) if (kept := kept_order_number(text))), ""),
             opening=opening,
             orders=told.others,
-            put_right=_put_right(told),
+            put_right=put_right,
             story=story(told.said, noted, _still_meant(told_facts(told.said, ()), out)),
         )
 
@@ -143,6 +149,9 @@ def _ruled(told: CaseAccount) -> tuple[dict[str, bool], set[str]]:
         now = rulings(text, [wish for wish, stands in ruled.items() if stands])
         of_another = TO_CANCEL in orders_beside(text, told.order).values() and not _cancels(told)
         ruled.update({wish: stands for wish, stands in now.items() if not (of_another and wish == TO_CANCEL)})
+        if now.get(TO_CANCEL) and not of_another:
+            # of an order that is called off nothing else is sent
+            ruled.update({wish: False for wish in _SENT_FOR_IT if ruled.get(wish) and not now.get(wish)})
         ever.update(wish for wish, stands in ruled.items() if stands)
     return ruled, ever
 
@@ -200,14 +209,19 @@ def _facts(told: CaseAccount) -> tuple[str, ...]:
         *causes_told(said),
         f"asked: “{office}”" if office else "",
         *(f"order {order}: {known}" for order, known in beside.items()),
-        *_put_right(told),
         *(f"also about order {order}" for order in _other_orders(told) if order not in beside),
     )
     return tuple(filter(None, given))
 
 
-def _put_right(told: CaseAccount) -> tuple[str, ...]:
-    return tuple(f"{new}, not {old}" for old, new in values_put_right(told.said, _own_numbers(told)))
+def _with_right_values(told: CaseAccount, right: Sequence[tuple[str, str]]) -> CaseAccount:
+    """Put what was told right by what corrects it later: no line goes on with a value that is none any more."""
+
+    def each(texts: Sequence[str]) -> tuple[str, ...]:
+        return tuple(with_values_put_right(text, right) for text in texts)
+
+    (occasion,) = each((told.occasion,))
+    return replace(told, said=each(told.said), notes=each(told.notes), answered=each(told.answered), occasion=occasion)
 
 
 def _own_numbers(told: CaseAccount) -> tuple[str, ...]:
@@ -244,4 +258,5 @@ def _asks(told: CaseAccount, lines: Sequence[str], words: Sequence[str]) -> tupl
     noted = [one for one in sentences_of(lines) if requests(one)]
     asked = (*left, *asked_questions(told.said, (*words, *left, *noted)))
     # what somebody is asked to do stays open, whatever was said of it
-    return tuple(one for one in dict.fromkeys(asked) if one not in told.answered or requests(one))
+    still = (one for one in dict.fromkeys(asked) if one not in told.answered or requests(one))
+    return tuple(with_what_it_is_of(one, told.said) for one in still)

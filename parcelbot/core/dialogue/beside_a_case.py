@@ -167,7 +167,7 @@ def note_matter(talk: Talk, question: Question, number: str) -> None:
     if (
         is_aside(talk, question)
         or _was_taken_out(talk, question)
-        or not surely_said(talk.heard, question, is_first=not talk.dialogue.matters)
+        or not surely_said(talk.heard, question, is_first=not (talk.dialogue.matters or talk.dialogue.case))
     ):
         talk.keep_the_matter()
         return
@@ -206,10 +206,16 @@ def note_wishes(talk: Talk) -> None:
 
 
 def _goods_stated(talk: Talk) -> Sequence[Question]:
-    """Give what a line surely says is wrong with the goods: the trouble itself, while a case names another."""
+    """Give what a line surely says is wrong with the goods: the trouble itself, while a case names another.
+
+    Beside a trouble with the goods that stands already a likeness is none: a second one is told in its words.
+    """
     heard = talk.heard
     stated = heard.intent in GOODS and heard.confidence >= _SURELY_STATED and not asks_in(heard)
-    return [Question(heard.intent)] if stated and Question(heard.intent) in talk.acts.questions else []
+    if not stated or Question(heard.intent) not in talk.acts.questions:
+        return []
+    known = GOODS.intersection(talk.dialogue.matters) - taken_back(heard.text, heard.says)
+    return [Question(heard.intent)] if not known or heard.intent in troubles_told(heard.text) else []
 
 
 def _is_wished(talk: Talk, question: Question, dropped: frozenset[Question]) -> bool:
