@@ -31,7 +31,7 @@ from parcelbot.core.reading.sentences import asks_something, denied, wants_money
 from parcelbot.core.reading.telling import Told
 from parcelbot.core.reading.told_facts import without_details
 from parcelbot.core.reading.what_weighs import reproaches, weighs
-from parcelbot.core.reading.wishes import changes_its_mind, drops, is_wish, replaced_by, wished_matters
+from parcelbot.core.reading.wishes import changes_its_mind, drops, is_wish, refused_matters, replaced_by, wished_matters
 from parcelbot.core.reading.wishes_elsewhere import wished_elsewhere
 
 #: Lines that a shopper adds to a case; what is older is in the transcript.
@@ -188,7 +188,7 @@ def note_wishes(talk: Talk) -> None:
     """Put what a message wishes to the matters of the case, and take out what it says the case never was about."""
     heard = talk.heard
     denied_wishes = denied(heard.text) & WISHES
-    dropped = taken_back(heard.text, heard.says) | replaced_by(heard.text) | denied_wishes
+    dropped = taken_back(heard.text, heard.says) | replaced_by(heard.text) | denied_wishes | refused_matters(heard.text)
     named = dict.fromkeys((*talk.acts.questions, *wished_matters(heard.text)))
     if calls_off_beside(heard, talk.memory.order_number, talk.known_before.issue):
         named.pop(Question.CANCEL_ORDER, None)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.cases.titles import PHONE_WRONG
 from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.state import CaseDraft
@@ -13,7 +14,6 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.orders import is_same_order
 from parcelbot.core.questions import PARCEL_QUESTIONS, SETTLEMENTS, Question
 from parcelbot.core.reading.case_words import puts_right
-from parcelbot.core.reading.causes_told import says_the_phone_is_wrong
 from parcelbot.core.reading.details_given import is_also_given, lacks_an_order_number
 from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply, kept_order_number
 from parcelbot.core.reading.spelt_numbers import in_figures
@@ -35,7 +35,7 @@ _ORDER_BY_NUMBER = ("not_found", "old_number")
 
 def puts_the_phone_right(talk: Talk) -> bool:
     """Tell whether a telephone number is given for the order, whose own does not reach its shopper."""
-    return any(map(says_the_phone_is_wrong, (*talk.dialogue.notes, talk.heard.text)))
+    return PHONE_WRONG in talk.around.standing(talk.memory, talk.dialogue).problems
 
 
 def needs_the_order(talk: Talk) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard
@@ -12,7 +11,7 @@ from parcelbot.core.dialogue.composing import TurnRole
 from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.surely_said import surely_said
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.questions import ISSUES
+from parcelbot.core.questions import ISSUES, TALK_TO_HUMAN
 from parcelbot.core.reading.case_words import Said, says_sending
 from parcelbot.core.reading.mailboxes import gives_no_email, keeps_it_off_the_mail, speaks_of_mail
 from parcelbot.core.reading.told_facts import telling_sentences
@@ -21,7 +20,6 @@ from parcelbot.core.reading.told_facts import telling_sentences
 ANSWERS_BETWEEN = 2
 #: Rows that say that nothing was done yet because the case is not sent.
 _OF_A_DRAFT = "_unsent"
-_BRINGS_A_DETAIL = re.compile(r"@|\d{4}")
 
 
 def begin_case(talk: Talk) -> None:
@@ -45,7 +43,7 @@ def _occasion(talk: Talk) -> str:
     Who only agrees to a person, or vents, begins it with what was said before.
     """
     heard, acts = talk.heard, talk.acts
-    if heard.text.startswith("/") or acts.reply or acts.complains or acts.wants_person or acts.social:
+    if heard.text.startswith("/") or heard.intent == TALK_TO_HUMAN or acts.reply or acts.complains or acts.social:
         return ""
     is_first = not talk.was.matters
     named = (question for question in acts.questions if surely_said(heard, question, is_first))
@@ -53,7 +51,8 @@ def _occasion(talk: Talk) -> str:
         return ""
     told = telling_sentences(heard.text)
     # what brings a number or an e-mail is no matter of its own
-    return " ".join(one for one in told if not (heard.gives_details and _BRINGS_A_DETAIL.search(one)))
+    details = tuple(filter(None, (heard.email, heard.order_number, *(number.value for number in heard.numbers))))
+    return " ".join(one for one in told if not any(detail in one for detail in details))
 
 
 def _keeps_it_back(heard: Heard) -> bool:

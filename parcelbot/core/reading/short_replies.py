@@ -24,7 +24,7 @@ _MENTIONED = re.compile(
     r"|confirmation(?: (?:mail|e-?mail))?|ordered under|called|regarding|(?:this|it)(?: is|['’]s) about|note|paper"
     r"|it['’]?s|it is|that['’]?s|cancel|keep|instead of|is)"
     r"(?:\s+(?:number|no|nr|n°|is|the|one|to|cancel|says|was|only|order)){0,3}\s*[:#]?\s*"
-    r"(?P<called>\d{4}|\d\d \d\d)(?![\w€$£]|[.,:/-]\d|\s*(?:days?|weeks?|hours?|euros?|pounds?|dollars?|usd|eur|"
+    r"(?P<called>\d{4}|\d\d \d\d)(?![\w€$£]|[.,:/ -]\d|\s*(?:days?|weeks?|hours?|euros?|pounds?|dollars?|usd|eur|"
     r"gbp|yen|times|met(?:er|re)s?|miles?|km|kg|grams?|%|am|pm|street|st|road|rd|avenue|ave|lane|nd|th)\b)",
     re.IGNORECASE,
 )

@@ -13,9 +13,12 @@ from parcelbot.core.reading.plain_text import count_said, has_question_mark
 from parcelbot.core.reading.sentences import asks_something
 from parcelbot.core.reading.wishes import is_wish, wished_matters, wishes_in
 
-#: "Кв. 12", "No. 4": a short word before a figure ends nothing.
+#: "Кв. 12", "No. 4": what shortens a word before a figure ends nothing.
+_SHORTENED = "no nr apt st fl кв ул эт bl ul lok int esc app tel тел вул буд núm piso dpto str hs top"
 _SENTENCE_END = re.compile(
-    r"(?<=[.!?;])(?<!\b[^\W\d_]\.)(?<!\b[^\W\d_]{2}\.)(?<!\b[^\W\d_]{3}\.)\s+|(?<=[.!?;])\s+(?!\d)|\n+|(?<=[。！？；؟])\s*"
+    r"(?<=[.!?;])"
+    + "".join(rf"(?<!\b(?i:{word})\.)" for word in _SHORTENED.split())
+    + r"\s+|(?<=[.!?;])\s+(?!\d)|\n+|(?<=[。！？；؟])\s*"
 )
 #: What stands in a field of its own, with the words that bring it.
 _EMAIL = r"[^\s@,;]+@[^\s@,;]+\.\w+"

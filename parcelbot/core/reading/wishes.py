@@ -204,6 +204,11 @@ def wished_matters(text: str) -> list[Question]:
     return [_MATTERS[wish] for wish in wishes_in([text]) if wish in _MATTERS]
 
 
+def refused_matters(text: str) -> frozenset[Question]:
+    """Find the matters of a case that a message refuses, or gives up for what it wishes."""
+    return frozenset(_MATTERS[wish] for wish, stands in rulings(text).items() if not stands and wish in _MATTERS)
+
+
 def refuses_to_collect(text: str) -> bool:
     """Tell whether the shopper will not, or cannot, fetch the parcel."""
     return NO_COLLECTING.search(text) is not None

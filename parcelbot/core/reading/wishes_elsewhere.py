@@ -102,6 +102,25 @@ _NAMES = {
     thing: re.compile(rf"\b(?:{words})|(?:{_THINGS_UNSPACED[thing]})", re.IGNORECASE)
     for thing, words in _THINGS.items()
 }
+#: What is asked to be sent after the rest says by itself that it is wished.
+_SEND_THE_REST = re.compile(
+    r"\b(?:дошл\w+|дослать|дослати|довез\w+|nach(?:liefer|send|schick)\w*|nalever\w+|nasturen|doślij\w*|dosłać|dosłanie"
+    r"|(?:env[ií]\w+|mand\w+)[^.!?]{0,20}\b(?:que falta|faltante|que está faltando)"
+    r"|(?:r?envoy\w+)[^.!?]{0,20}\bmanqu\w+|(?:mand\w+|spedi\w+|invi\w+)[^.!?]{0,20}\bmanca\w*"
+    r"|eksik\w*[^.!?]{0,20}\bgönder\w+)|足りない[^。]{0,10}送|不足分[^。]{0,10}送|[补補](?:发|發|寄)|أرسل[^.؟]{0,20}الناقص",
+    re.IGNORECASE,
+)
+#: "The money is not needed" refuses it by its bare name as well.
+_MONEY = re.compile(
+    r"\b(?:dinero|plata|argent|geld|soldi|denaro|dinheiro|pieniędzy|pieniądze|деньги|денег|гроші|грошей|para)\b"
+    r"|お金|[钱錢]|المال|فلوس",
+    re.IGNORECASE,
+)
+_NOT_NOW = re.compile(
+    r"\b(?:sofort|gleich|heute|jetzt|сразу|сейчас|зараз|одразу|ahora|ya mismo|hoy|tout de suite|subito|oggi|agora|hoje"
+    r"|meteen|nu|teraz|od razu|hemen|şimdi)\b",
+    re.IGNORECASE,
+)
 _REFUSED = re.compile(
     r"\b(?:no quiero|ne veux (?:pas|plus)|kein\w*|nicht|non voglio|n[ãa]o quero|niet|geen|nie chcę|не хочу|не надо|"
     r"не треба|istemiyorum|pas (?:de|un|une|le)|sans)\b|不要|いりません|لا أريد|لا اريد",
@@ -144,7 +163,9 @@ def wished_elsewhere(text: str) -> list[str]:
     """List what a message wishes for of them: "Ich will mein Geld zurück oder ein neues Paket" names two."""
     said = [clause for sentence in _SENTENCES.findall(_COURTESY.sub(" ", text)) for clause in _CLAUSES.split(sentence)]
     own = [clause for clause in said if not (_REFUSED.search(clause) or _SPEAKS_OF_IT.search(clause))]
-    return [thing for thing in _WISHES if any(_wishes(thing, clause) for clause in own)]
+    rest = any(_SEND_THE_REST.search(one) and not _REFUSED.search(one) for one in _CLAUSES.split(text))
+    wished = [thing for thing in _WISHES if any(_wishes(thing, clause) for clause in own)]
+    return list(dict.fromkeys([*wished, *([REPLACEMENT] if rest else [])]))
 
 
 def _wishes(thing: str, clause: str) -> bool:
@@ -155,4 +176,6 @@ def _wishes(thing: str, clause: str) -> bool:
 def refused_elsewhere(text: str) -> list[str]:
     """List what a clause of a message refuses of them: "kein neues Paket, nur das Geld" refuses another one."""
     refusing = [clause for clause in _CLAUSES.split(text) if _UNWANTED.search(clause)]
-    return [thing for thing, pattern in _NAMES.items() if any(map(pattern.search, refusing))]
+    named = [thing for thing, pattern in _NAMES.items() if any(map(pattern.search, refusing))]
+    money = any(_MONEY.search(clause) and not _NOT_NOW.search(clause) for clause in refusing)
+    return list(dict.fromkeys([*named, *([REFUND] if money else [])]))
