@@ -32,6 +32,8 @@ from parcelbot.core.reading.other_article import wants_another_article
 
 #: A wish is had only by who said so: that it was answered makes none.
 _ANSWERED = ISSUES - WISHES
+#: Where a parcel stands without anything being wrong with it.
+_QUIET_STATES = frozenset({Question.CUSTOMS_DELAY, Question.AVAILABLE_FOR_PICKUP, Question.LABEL_CREATED})
 #: From China nothing comes sooner.
 _SOONEST = timedelta(days=5)
 
@@ -280,7 +282,7 @@ class CaseInHand:
     def _is_only_a_state(self, matter: str) -> bool:
         """Tell whether a matter names no more than where the parcel is, and nobody asked for that."""
         asked = {self.issue, *self.dialogue.matters}
-        is_state = matter == heading("", (), self._answered_by)
+        is_state = matter in _QUIET_STATES and matter == heading("", (), self._answered_by)
         return is_state and matter not in asked and Question.WHERE_IS_MY_ORDER not in asked
 
     def _since_the_last_case(self, said: Sequence[Message], existing: Ticket | None) -> Sequence[Message]:

@@ -17,7 +17,12 @@ from parcelbot.core.reading.causes_told import causes_told, right_part, turned_t
 from parcelbot.core.reading.orders_beside import TO_CANCEL, orders_beside
 from parcelbot.core.reading.orders_named import orders_named
 from parcelbot.core.reading.plain_text import has_question_mark
-from parcelbot.core.reading.put_right_values import figures_put_right, values_put_right, with_values_put_right
+from parcelbot.core.reading.put_right_values import (
+    figures_put_right,
+    gives_a_code,
+    values_put_right,
+    with_values_put_right,
+)
 from parcelbot.core.reading.short_replies import kept_order_number
 from parcelbot.core.reading.told_facts import (
     asked_questions,
@@ -152,8 +157,16 @@ def _ruled(told: CaseAccount) -> tuple[dict[str, bool], set[str]]:
         if now.get(TO_CANCEL) and not of_another:
             # of an order that is called off nothing else is sent
             ruled.update({wish: False for wish in _SENT_FOR_IT if ruled.get(wish) and not now.get(wish)})
+        if now.get(AN_EXCHANGE) and not now.get(TO_CANCEL) and _cancelled(told, ruled):
+            ruled[TO_CANCEL] = False
+            ever.add(TO_CANCEL)
         ever.update(wish for wish, stands in ruled.items() if stands)
     return ruled, ever
+
+
+def _cancelled(told: CaseAccount, ruled: Mapping[str, bool]) -> bool:
+    """Tell whether the order was called off: by the words, or as what the case is about."""
+    return ruled.get(TO_CANCEL, _cancels(told))
 
 
 def _opening(told: CaseAccount, words: Sequence[str], out: Sequence[str]) -> str:
@@ -185,6 +198,8 @@ def _wishes(told: CaseAccount, ruled: Mapping[str, bool]) -> tuple[str, ...]:
     # whoever swaps one for the other has not wished for the same again
     by_words_only = {AN_EXCHANGE} | ({"a replacement"} if ruled.get(AN_EXCHANGE) else set())
     of_likeness = [wish for wish in of_matters if wish not in by_words_only or ruled.get(wish, wish == AN_EXCHANGE)]
+    if ruled.get(AN_EXCHANGE) and ruled.get(TO_CANCEL) is False:
+        of_likeness = [wish for wish in of_likeness if wish != TO_CANCEL]
     return tuple(dict.fromkeys([*of_words, *of_likeness]))
 
 
@@ -258,5 +273,8 @@ def _asks(told: CaseAccount, lines: Sequence[str], words: Sequence[str]) -> tupl
     noted = [one for one in sentences_of(lines) if requests(one)]
     asked = (*left, *asked_questions(told.said, (*words, *left, *noted)))
     # what somebody is asked to do stays open, whatever was said of it
-    still = (one for one in dict.fromkeys(asked) if one not in told.answered or requests(one))
+    numbers = (told.order, told.number, *told.parcels)
+    still = (
+        one for one in dict.fromkeys(asked) if one not in told.answered or requests(one) or gives_a_code(one, numbers)
+    )
     return tuple(with_what_it_is_of(one, told.said) for one in still)

@@ -21,6 +21,8 @@ from parcelbot.core.reading.wishes import wished_matters
 
 _ORDERS = re.compile(r"(?<![\w.@#-])\d{4,16}(?![\w@-])")
 _EMAIL_WORD = re.compile(r"mail|\b(?:give|have) (?:you )?(?:one|none|it)\b", re.IGNORECASE)
+#: Whoever writes more than that beside them has something for the person to read.
+_WORDS_OF_DETAILS = 6
 _AN_EMAIL = re.compile(r"\S+@\S+")
 #: What a person cannot settle without the order.
 _OF_THE_ORDER = SETTLEMENTS | {
@@ -93,7 +95,8 @@ def _other_order(talk: Talk, kept: str) -> str:
 def _only_gives_details(talk: Talk) -> bool:
     """Tell whether a message gives a number for the case; one that asks where a parcel is, is a question of its own."""
     asks = bool(PARCEL_QUESTIONS.intersection(talk.acts.questions)) and not is_short_reply(talk.heard.text)
-    return bool(talk.heard.numbers or talk.heard.phone) and not asks
+    again = talk.heard.order_number and talk.heard.email and talk.heard.words > _WORDS_OF_DETAILS
+    return bool(talk.heard.numbers or talk.heard.phone or again) and not asks
 
 
 def _without_email(talk: Talk, case: CaseDraft) -> CaseDraft:

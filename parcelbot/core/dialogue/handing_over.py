@@ -20,6 +20,7 @@ from parcelbot.core.reading.told_facts import telling_sentences
 ANSWERS_BETWEEN = 2
 #: Rows that say that nothing was done yet because the case is not sent.
 _OF_A_DRAFT = "_unsent"
+_DETAILS = "provide_details"
 
 
 def begin_case(talk: Talk) -> None:
@@ -44,6 +45,9 @@ def _occasion(talk: Talk) -> str:
     """
     heard, acts = talk.heard, talk.acts
     if heard.text.startswith("/") or heard.intent == TALK_TO_HUMAN or acts.reply or acts.complains or acts.social:
+        return ""
+    if heard.gives_details and heard.intent == _DETAILS:
+        # what comes with a number that was asked for is no matter of its own
         return ""
     is_first = not talk.was.matters
     named = (question for question in acts.questions if surely_said(heard, question, is_first))

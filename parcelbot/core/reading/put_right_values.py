@@ -24,6 +24,7 @@ _TAKEN_BACK = re.compile(
     rf"|{_FIGURE.format('older')}\s*(?:değil|yerine|ではなく|じゃなく|말고)",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"(?<![\w@.-])(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{5,}(?![\w@])")
 _ANY_FIGURE = re.compile(_FIGURE.format("figure"))
 
 
@@ -40,6 +41,11 @@ def figures_put_right(said: Sequence[str]) -> tuple[tuple[str, str], ...]:
         if len(new) == 1 and told == 1:
             pairs[old] = new[0]
     return tuple(pairs.items())
+
+
+def gives_a_code(text: str, known: Iterable[str]) -> bool:
+    """Tell whether a text gives a code of letters and figures that is no number of the order or its parcels."""
+    return bool(set(_CODE.findall(text)) - set(known))
 
 
 def with_values_put_right(text: str, pairs: Iterable[tuple[str, str]]) -> str:
