@@ -9,6 +9,7 @@ from parcelbot.core.questions import Question
 from parcelbot.core.reading.own_clauses import clauses, depends_on_rules, refuses, wishes
 from parcelbot.core.reading.own_clauses import none_of_it as says_none
 from parcelbot.core.reading.sentences import ONLY_PARTLY, asks_something
+from parcelbot.core.reading.short_replies import kept_order_number
 from parcelbot.core.reading.spared import spared_elsewhere
 from parcelbot.core.reading.wish_patterns import (
     AN_EXCHANGE,
@@ -205,8 +206,10 @@ def wished_matters(text: str) -> list[Question]:
 
 
 def refused_matters(text: str) -> frozenset[Question]:
-    """Find the matters of a case that a message refuses, or gives up for what it wishes."""
-    return frozenset(_MATTERS[wish] for wish, stands in rulings(text).items() if not stands and wish in _MATTERS)
+    """Find the matters of a case that a message refuses, or gives up for what it wishes; of two orders one may go."""
+    refused = {wish for wish, stands in rulings(text).items() if not stands and wish in _MATTERS}
+    kept = {_TO_CANCEL} if kept_order_number(text) else set()
+    return frozenset(_MATTERS[wish] for wish in refused - kept)
 
 
 def refuses_to_collect(text: str) -> bool:
