@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime, timedelta
 
 from actions.case_tickets import NO_ISSUE_OF_ITS_OWN, continuing, given, ticket_of
+from actions.case_urgency import days_since_the_contact, days_to_the_last_day
 from actions.said import sent_parts, typed_by_shopper, whole_transcript
 from actions.turn import Turn
 from parcelbot.core.answering.assumed import sure_checks
@@ -14,7 +15,7 @@ from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Checks, Enquiry, read_claims
 from parcelbot.core.answering.memory import Memory
 from parcelbot.core.answering.tables import table_of
-from parcelbot.core.cases.conversation import Author, Message
+from parcelbot.core.cases.conversation import Message
 from parcelbot.core.cases.later_details import other_emails
 from parcelbot.core.cases.matters import heading, holds, leading
 from parcelbot.core.cases.priority import CaseFacts
@@ -22,18 +23,19 @@ from parcelbot.core.cases.standing import CaseAccount, StandingCase
 from parcelbot.core.cases.summary import CaseFindings, summarise
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, snapshot_of
 from parcelbot.core.cases.titles import titles
-from parcelbot.core.cases.visits import days_since_contact
 from parcelbot.core.dialogue.other_article import OTHER_ARTICLE
 from parcelbot.core.dialogue.state import CaseAnswer, Dialogue
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment_json import shipment_to_json
-from parcelbot.core.questions import ISSUES, WISHES, Question
-from parcelbot.core.reading.last_days import last_day
+from parcelbot.core.questions import GOODS, ISSUES, WISHES, Question
 from parcelbot.core.reading.other_article import wants_another_article
-from parcelbot.core.reading.what_weighs import says_it_was_written_before
 
 #: A wish is had only by who said so: that it was answered makes none.
 _ANSWERED = ISSUES - WISHES
+#: Where a parcel stands without anything being wrong with it.
+_QUIET_STATES = frozenset({Question.CUSTOMS_DELAY, Question.AVAILABLE_FOR_PICKUP, Question.LABEL_CREATED})
+#: From China nothing comes sooner.
+_SOONEST = timedelta(days=5)
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,14 @@ class CaseInHand:
         """True when the order was placed in our own shop: there no marketplace has a say."""
         order = self.turn.services.identify(self.memory, self.turn.conversation_id).order
         return order is not None and order.sales_channel is SalesChannel.SHOP
+
+    @property
+    def _cannot_be_here(self) -> bool:
+        """True of an order of ours so young and without a parcel: nobody has its goods in hand."""
+        order = self.turn.services.identify(self.memory, self.turn.conversation_id).order
+        if order is None or order.parcels or order.sales_channel is not SalesChannel.SHOP:
+            return False
+        return self.turn.services.clock() - order.placed_at < _SOONEST
 
     @property
     def enquiry(self) -> Enquiry:
@@ -134,7 +144,11 @@ class CaseInHand:
     def _is_out_of_place(self, matter: str) -> bool:
         """Tell whether a matter does not fit the parcel, or is the marketplace's in an order of our own shop."""
         foreign = matter == Question.SELLER_WAIT_OR_DISPUTE and self._is_the_shops
-        return foreign or not holds(matter, self._answered_by, bool(self.number))
+        return (
+            foreign
+            or (matter in GOODS and self._cannot_be_here)
+            or not holds(matter, self._answered_by, bool(self.number))
+        )
 
     @property
     def answer(self) -> CaseAnswer:
@@ -159,18 +173,11 @@ class CaseInHand:
             sales_channel=facts.sales_channel,
             protection_days_left=facts.protection_days_left,
             high_value=self.turn.services.knowledge.priorities.is_high_value(order.value) if order else None,
-            days_since_contact=self._days_since_contact(decided),
+            days_since_contact=days_since_the_contact(self.turn, decided, self.memory.order_number),
             shopper_angry=bool(self.dialogue.anger),
-            last_day_in=self._last_day_in(facts.pickup_until),
+            last_day_in=days_to_the_last_day(self.turn, facts.pickup_until),
             told_due=datetime.fromisoformat(self.dialogue.answer_due) if self.dialogue.answer_due else None,
         )
-
-    def _last_day_in(self, kept_until: date | None) -> int | None:
-        """Count the days to the last day that the shopper or a scan named and that is not over; None for none."""
-        said, today = self.turn.services.record.said(self.turn.conversation_id), self.turn.services.clock().date()
-        typed = (m for m in said if m.author is Author.SHOPPER and m.text and not m.command)
-        named = (kept_until, *(last_day(message.text, message.at.date()) for message in typed))
-        return min(((day - today).days for day in named if day is not None and day >= today), default=None)
 
     def draft(self, decided: DecidedEnquiry, existing: Ticket | None) -> TicketDraft:
         """Gather everything that is handed over; a draft that continues an `existing` ticket keeps its key."""
@@ -257,9 +264,9 @@ class CaseInHand:
 
     def _told(self, said: Sequence[Message], existing: Ticket | None, enquiry: Enquiry) -> CaseAccount:
         issue = self._label(existing) if existing else self.heading
-        order = enquiry.order
+        order, named = enquiry.order, (issue, *(matter for matter in self.matters if matter != issue))
         return CaseAccount(
-            matters=self.titled((issue, *(matter for matter in self.matters if matter != issue))),
+            matters=self.titled(tuple(matter for matter in named if not self._is_only_a_state(matter))),
             ruled_out=self.dialogue.taken_back,
             said=self._typed(self._since_the_last_case(said, existing)),
             notes=self.dialogue.notes,
@@ -267,7 +274,16 @@ class CaseInHand:
             number=enquiry.number,
             parcels=order.parcels if order else (),
             order=self.order_number,
+            occasion=self.dialogue.occasion,
+            others=self.dialogue.other_orders,
+            state=issue,
         )
+
+    def _is_only_a_state(self, matter: str) -> bool:
+        """Tell whether a matter names no more than where the parcel is, and nobody asked for that."""
+        asked = {self.issue, *self.dialogue.matters}
+        is_state = matter in _QUIET_STATES and matter == heading("", (), self._answered_by)
+        return is_state and matter not in asked and Question.WHERE_IS_MY_ORDER not in asked
 
     def _since_the_last_case(self, said: Sequence[Message], existing: Ticket | None) -> Sequence[Message]:
         """Leave out what was said for an earlier case of the conversation; nothing where this one goes on with it."""
@@ -279,11 +295,3 @@ class CaseInHand:
 
     def _typed(self, said: Sequence[Message]) -> tuple[str, ...]:
         return typed_by_shopper(said, self.turn.tracker.events)
-
-    def _days_since_contact(self, decided: DecidedEnquiry) -> int | None:
-        order, services = decided.enquiry.order, self.turn.services
-        names = (decided.enquiry.number, order.order_number if order else self.memory.order_number)
-        said = services.record.said(self.turn.conversation_id)
-        if any(says_it_was_written_before(text) for text in self._typed(said)):
-            return 0
-        return days_since_contact(said, [name for name in names if name], services.clock())

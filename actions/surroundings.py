@@ -10,16 +10,14 @@ from functools import cached_property
 from typing import Any
 
 from actions.case_draft import CaseInHand
+from actions.case_preview import names, preview
 from actions.said import sent_parts
 from actions.turn import Turn
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Enquiry
 from parcelbot.core.answering.memory import Memory
-from parcelbot.core.cases.cards import CardField, TicketCard
-from parcelbot.core.cases.draft_lines import draft_lines
 from parcelbot.core.cases.standing import StandingCase
 from parcelbot.core.cases.tickets import Ticket
-from parcelbot.core.cases.titles import is_a_wish, response_name, wish_of
 from parcelbot.core.cases.visits import RETURNS_AFTER
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.surroundings import AnswerDue
@@ -231,45 +229,11 @@ class ConversationSurroundings:
 
     def names(self, matters: Sequence[str]) -> str:
         """Name matters and wishes of a case in the shopper's language."""
-        named = (self.language.text(f"utter_problem_{response_name(matter)}") for matter in matters)
-        return "; ".join(dict.fromkeys(named))
+        return names(matters, self.language)
 
     def preview(self, memory: Memory, dialogue: Dialogue) -> tuple[Mapping[str, str], Mapping[str, Any]]:
         """Give the placeholders and the card of the case as it would be sent; what is missing is said to be missing."""
-        case, text = CaseInHand(self.turn, memory, dialogue), self.language.text
-        missing, stands = text("utter_word_not_given"), case.standing()
-        fields = {
-            "ticket_order_shown": case.order_number or missing,
-            "ticket_number_shown": case.number or missing,
-            "ticket_email_shown": case.email or missing,
-            "ticket_problem_shown": self._problem(stands),
-        }
-        beside = {name: said for name, said in self._beside(case, stands).items() if said}
-        labelled = [(text(f"utter_label_{name}"), said) for name, said in {**fields, **beside}.items()]
-        card = TicketCard(fields=tuple(CardField(label, said) for label, said in labelled))
-        also = "".join(f"\n{text(f'utter_label_{name}')}: {said}" for name, said in beside.items())
-        return {**fields, "also": also}, card.to_json()
-
-    def _problem(self, stands: StandingCase) -> str:
-        """Name what is wrong; what nobody surely named stands there in the shopper's own words."""
-        said = not any(stands.problems) and stands.opening
-        return f"“{said}”" if said else self.names(stands.problems or ("none",))
-
-    def _also(self, stands: StandingCase) -> Sequence[str]:
-        """Give what was told besides the sentence that names the problem."""
-        named = "" if any(stands.problems) else stands.opening
-        return draft_lines([line for line in stands.story if line not in (named or "\n")])
-
-    def _beside(self, case: CaseInHand, stands: StandingCase) -> Mapping[str, str]:
-        """Give what a case holds besides its numbers and its problem: the wish, the day, what was told and is asked."""
-        named = {wish_of(problem) for problem in stands.problems if is_a_wish(problem)}
-        needed = date.fromisoformat(case.needed_by) if case.needed_by else None
-        return {
-            "ticket_wish_shown": self.names([wish for wish in stands.wishes if wish not in named]),
-            "ticket_needed_shown": self.day(needed),
-            "ticket_also_shown": " ".join(part for part in (case.memory.phone, *self._also(stands)) if part),
-            "ticket_asks_shown": " ".join(draft_lines(stands.asks, "?")),
-        }
+        return preview(CaseInHand(self.turn, memory, dialogue), self.language)
 
     def held(self, memory: Memory, dialogue: Dialogue) -> str:
         """Give all that a person would read on the case, but for what this message itself says."""

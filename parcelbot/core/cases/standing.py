@@ -5,8 +5,8 @@ Draft, read-back, ticket and what is said of a change are all drawn from it: the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from parcelbot.core.cases.titles import is_a_wish, wish_of
 from parcelbot.core.cases.told_story import story
@@ -17,7 +17,12 @@ from parcelbot.core.reading.causes_told import causes_told, right_part, turned_t
 from parcelbot.core.reading.orders_beside import TO_CANCEL, orders_beside
 from parcelbot.core.reading.orders_named import orders_named
 from parcelbot.core.reading.plain_text import has_question_mark
-from parcelbot.core.reading.put_right_values import values_put_right
+from parcelbot.core.reading.put_right_values import (
+    figures_put_right,
+    gives_a_code,
+    values_put_right,
+    with_values_put_right,
+)
 from parcelbot.core.reading.short_replies import kept_order_number
 from parcelbot.core.reading.told_facts import (
     asked_questions,
@@ -26,9 +31,12 @@ from parcelbot.core.reading.told_facts import (
     sentences_of,
     tells_something,
     told_facts,
+    with_what_it_is_of,
 )
-from parcelbot.core.reading.wish_patterns import WISHES
+from parcelbot.core.reading.wish_patterns import AN_EXCHANGE, WISHES
 from parcelbot.core.reading.wishes import most_telling, rulings
+
+_SENT_FOR_IT = (AN_EXCHANGE, "a replacement")
 
 
 @dataclass(frozen=True)
@@ -37,7 +45,9 @@ class CaseAccount:
 
     `matters` are its names, the one that leads first, `ruled_out` those that it never was about. `said` is what the
     shopper typed, in order, `notes` the lines that were kept for it, `answered` the questions that had an answer.
-    `number` is its parcel, `parcels` are all of its order, `order` is that order's number.
+    `number` is its parcel, `parcels` are all of its order, `order` is that order's number, `others` are orders that
+    were named beside it. `occasion` is the message that it was begun by, where no matter names that; `state` names the
+    parcel's state, for a case of which nothing is told.
     """
 
     matters: tuple[str, ...] = ()
@@ -48,6 +58,9 @@ class CaseAccount:
     number: str = ""
     parcels: tuple[str, ...] = ()
     order: str = ""
+    occasion: str = ""
+    others: tuple[str, ...] = ()
+    state: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,8 +72,8 @@ class StandingCase:
     sentences, `asks` the questions that nobody has answered, `words` what tells the story and the newest wish.
     `put_right` names the values that take the place of others, which are among the facts.
     `story` is all that was told and noted, in the order in which it was said.
-    `parcels` belong to it besides its own, `kept` is an order that is to stay. `opening` is the sentence that it
-    began with, which stands for a problem that nobody surely named.
+    `parcels` and `orders` belong to it besides its own, `kept` is an order that is to stay. `opening` is what it began
+    with, in the shopper's words, where no problem names that; else "".
     """
 
     problems: tuple[str, ...] = ()
@@ -76,13 +89,17 @@ class StandingCase:
     kept: str = ""
     opening: str = ""
     story: tuple[str, ...] = ()
+    orders: tuple[str, ...] = ()
     put_right: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, told: CaseAccount) -> StandingCase:
         """Draw the case from everything that was told for it."""
+        right = values_put_right(told.said, _own_numbers(told)) + figures_put_right(told.said)
+        put_right = tuple(f"{new}, not {old}" for old, new in right)
+        told = _with_right_values(told, right)
         ruled, ever = _ruled(told)
-        wishes = _wishes(told, [wish for wish, stands in ruled.items() if stands])
+        wishes = _wishes(told, ruled)
         denied = [wish for wish, stands in ruled.items() if not stands]
         refused = [wish for wish in denied if wish in ever or _is_refused(wish, told.said)]
         given_up = [wish_of(matter) for matter in told.ruled_out if matter in WISHED]
@@ -91,20 +108,22 @@ class StandingCase:
         lines = [note for note in told.notes if note not in parcels]
         noted = _still_meant([one for one in sentences_of(lines) if _states(one, told.answered)], out)
         words = tuple(most_telling(told.said))
+        opening = _opening(told, words, out)
         return cls(
-            problems=_problems(told.matters),
+            problems=_problems(told, opening, out),
             wishes=wishes,
             out=out,
             never=tuple(matter for matter in told.ruled_out if matter not in WISHED),
-            facts=_facts(told),
+            facts=(*_facts(told), *put_right),
             noted=noted,
             told=_still_meant(told_facts(told.said, (*lines, *words)), out),
             asks=_asks(told, lines, words),
             words=words,
             parcels=parcels,
             kept=next((kept for text in reversed(told.said) if (kept := kept_order_number(text))), ""),
-            opening=next(filter(tells_something, sentences_of(words)), ""),
-            put_right=_put_right(told),
+            opening=opening,
+            orders=told.others,
+            put_right=put_right,
             story=story(told.said, noted, _still_meant(told_facts(told.said, ()), out)),
         )
 
@@ -135,21 +154,53 @@ def _ruled(told: CaseAccount) -> tuple[dict[str, bool], set[str]]:
         now = rulings(text, [wish for wish, stands in ruled.items() if stands])
         of_another = TO_CANCEL in orders_beside(text, told.order).values() and not _cancels(told)
         ruled.update({wish: stands for wish, stands in now.items() if not (of_another and wish == TO_CANCEL)})
+        if now.get(TO_CANCEL) and not of_another:
+            # of an order that is called off nothing else is sent
+            ruled.update({wish: False for wish in _SENT_FOR_IT if ruled.get(wish) and not now.get(wish)})
+        if now.get(AN_EXCHANGE) and not now.get(TO_CANCEL) and _cancelled(told, ruled):
+            ruled[TO_CANCEL] = False
+            ever.add(TO_CANCEL)
         ever.update(wish for wish, stands in ruled.items() if stands)
     return ruled, ever
 
 
-def _problems(matters: Sequence[str]) -> tuple[str, ...]:
-    """Name what is wrong; of a case that is nothing but a wish, the wish."""
-    problems = tuple(matter for matter in matters if matter and not is_a_wish(matter))
-    return problems or tuple(matters[:1])
+def _cancelled(told: CaseAccount, ruled: Mapping[str, bool]) -> bool:
+    """Tell whether the order was called off: by the words, or as what the case is about."""
+    return ruled.get(TO_CANCEL, _cancels(told))
 
 
-def _wishes(told: CaseAccount, said: Sequence[str]) -> tuple[str, ...]:
-    """Name what is wished: by the words, then by the matters of the case."""
+def _opening(told: CaseAccount, words: Sequence[str], out: Sequence[str]) -> str:
+    """Give what a case began with where no matter names it: its occasion, else the sentence that tells most.
+
+    What only wishes for something that was given up since stands for nothing.
+    """
+    if told.occasion or any(told.matters):
+        return "" if _wishes_only(told.occasion, out) else told.occasion
+    telling = [one for one in sentences_of(words[:1]) if tells_something(one) and not _wishes_only(one, out)]
+    stated = [one for one in telling if not asks(one)] or telling
+    return max(stated, key=len, default="")
+
+
+def _problems(told: CaseAccount, opening: str, out: Sequence[str]) -> tuple[str, ...]:
+    """Name what is wrong; of a case that is nothing but a wish, the wish; of one that says nothing, the state."""
+    problems = tuple(matter for matter in told.matters if matter and not is_a_wish(matter))
+    if problems or opening:
+        return problems
+    wished = [matter for matter in told.matters if matter and wish_of(matter) not in out]
+    return tuple(wished[:1]) or tuple(filter(None, (told.state,)))
+
+
+def _wishes(told: CaseAccount, ruled: Mapping[str, bool]) -> tuple[str, ...]:
+    """Name what is wished: by the words, then by the matters of the case; an exchange is one by its words only."""
     given_up = {wish_of(matter) for matter in told.ruled_out}
-    of_words = [wish for wish, _ in WISHES if wish in said and wish not in given_up]
-    return tuple(dict.fromkeys([*of_words, *(wish_of(matter) for matter in told.matters if is_a_wish(matter))]))
+    of_words = [wish for wish, _ in WISHES if ruled.get(wish) and wish not in given_up]
+    of_matters = [wish_of(matter) for matter in told.matters if is_a_wish(matter)]
+    # whoever swaps one for the other has not wished for the same again
+    by_words_only = {AN_EXCHANGE} | ({"a replacement"} if ruled.get(AN_EXCHANGE) else set())
+    of_likeness = [wish for wish in of_matters if wish not in by_words_only or ruled.get(wish, wish == AN_EXCHANGE)]
+    if ruled.get(AN_EXCHANGE) and ruled.get(TO_CANCEL) is False:
+        of_likeness = [wish for wish in of_likeness if wish != TO_CANCEL]
+    return tuple(dict.fromkeys([*of_words, *of_likeness]))
 
 
 def _is_refused(wish: str, said: Sequence[str]) -> bool:
@@ -173,14 +224,19 @@ def _facts(told: CaseAccount) -> tuple[str, ...]:
         *causes_told(said),
         f"asked: “{office}”" if office else "",
         *(f"order {order}: {known}" for order, known in beside.items()),
-        *_put_right(told),
         *(f"also about order {order}" for order in _other_orders(told) if order not in beside),
     )
     return tuple(filter(None, given))
 
 
-def _put_right(told: CaseAccount) -> tuple[str, ...]:
-    return tuple(f"{new}, not {old}" for old, new in values_put_right(told.said, _own_numbers(told)))
+def _with_right_values(told: CaseAccount, right: Sequence[tuple[str, str]]) -> CaseAccount:
+    """Put what was told right by what corrects it later: no line goes on with a value that is none any more."""
+
+    def each(texts: Sequence[str]) -> tuple[str, ...]:
+        return tuple(with_values_put_right(text, right) for text in texts)
+
+    (occasion,) = each((told.occasion,))
+    return replace(told, said=each(told.said), notes=each(told.notes), answered=each(told.answered), occasion=occasion)
 
 
 def _own_numbers(told: CaseAccount) -> tuple[str, ...]:
@@ -190,9 +246,10 @@ def _own_numbers(told: CaseAccount) -> tuple[str, ...]:
 
 def _other_orders(told: CaseAccount) -> list[str]:
     """List the orders that were named besides the case's own: none is pushed out by another."""
-    named = dict.fromkeys(order for text in told.said for order in orders_named(text))
+    named = dict.fromkeys((*told.others, *(order for text in told.said for order in orders_named(text))))
     unlike = {"", told.order, told.number, *told.parcels}
-    return [order for order in named if told.order and order not in unlike and len(order) == len(told.order)]
+    likely = [order for order in named if order in told.others or len(order) == len(told.order)]
+    return [order for order in likely if told.order and order not in unlike]
 
 
 def _states(sentence: str, answered: Sequence[str]) -> bool:
@@ -216,4 +273,8 @@ def _asks(told: CaseAccount, lines: Sequence[str], words: Sequence[str]) -> tupl
     noted = [one for one in sentences_of(lines) if requests(one)]
     asked = (*left, *asked_questions(told.said, (*words, *left, *noted)))
     # what somebody is asked to do stays open, whatever was said of it
-    return tuple(one for one in dict.fromkeys(asked) if one not in told.answered or requests(one))
+    numbers = (told.order, told.number, *told.parcels)
+    still = (
+        one for one in dict.fromkeys(asked) if one not in told.answered or requests(one) or gives_a_code(one, numbers)
+    )
+    return tuple(with_what_it_is_of(one, told.said) for one in still)

@@ -128,8 +128,8 @@ def wanted(case: StandingCase) -> str:
 
 
 def _problem_line(findings: CaseFindings, case: StandingCase) -> str:
-    opening = f"“{case.opening}”" if case.opening else "none named"
-    problem = "; also: ".join(map(label, filter(None, case.problems))) or opening
+    opening = f"“{case.opening}”" if case.opening else ""
+    problem = "; also: ".join(filter(None, (opening, *map(label, filter(None, case.problems))))) or "none named"
     never = ", ".join(map(label, case.never))
     said = "; ".join([*_claims(findings), *([f"it never was “{never}”"] if never else [])])
     return f"Problem: {problem}" + (f" (shopper says: {said})" if said else "")

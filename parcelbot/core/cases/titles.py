@@ -7,7 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from parcelbot.core.questions import GOODS, PLAN_QUESTIONS, QUESTIONS, USUAL_WISH, WISHES, Question
-from parcelbot.core.reading.wish_patterns import DISCOUNT, IN_WRITING, PAY_THE_CHARGE, RIGHT_ITEM, STOP_THE_RETURN
+from parcelbot.core.reading.causes_told import NO_HOUSE, WRONG_PHONE, causes_told
+from parcelbot.core.reading.wish_patterns import (
+    AN_EXCHANGE,
+    DISCOUNT,
+    IN_WRITING,
+    PAY_THE_CHARGE,
+    RIGHT_ITEM,
+    STOP_THE_RETURN,
+)
 from parcelbot.core.reading.wishes import wishes_in
 
 
@@ -20,6 +28,7 @@ class Title:
 
 
 OLDER_NUMBER, NO_REFUND_YET, STOP_RETURN, EXCHANGE = "older_number", "no_refund_yet", "stop_return", "exchange"
+PHONE_WRONG, HOUSE_UNKNOWN = "wrong_phone", "no_house"
 
 TITLES: Mapping[str, Title] = {
     "lost": Title("Lost by the carrier", "a settlement for a lost parcel"),
@@ -29,7 +38,9 @@ TITLES: Mapping[str, Title] = {
     NO_REFUND_YET: Title("Sent back by the shopper, no refund yet", "the refund for what was sent back"),
     OLDER_NUMBER: Title("Number of an older parcel", "the right tracking number"),
     STOP_RETURN: Title("Stop the return", STOP_THE_RETURN),
-    EXCHANGE: Title("Wants an exchange", "an exchange"),
+    EXCHANGE: Title("Wants an exchange", AN_EXCHANGE),
+    PHONE_WRONG: Title("Telephone number on the order does not reach the shopper", "the right telephone number used"),
+    HOUSE_UNKNOWN: Title("No such house, says the shopper", "the address put right"),
 }
 #: What a row of the plan says of the parcel, closer than the question that its table answers.
 _BY_ROW = {
@@ -39,11 +50,14 @@ _BY_ROW = {
     "returned/back": "back_with_sender",
     "returned/back_because": "back_with_sender",
 }
+#: A fact that the shopper tells stands before what the parcel's state is called, and is put right as it says.
+_BY_FACT = {WRONG_PHONE: PHONE_WRONG, NO_HOUSE: HOUSE_UNKNOWN}
+_PUT_RIGHT_BY_FACT = {PHONE_WRONG: Question.CHANGE_ADDRESS}
 #: What responses call a wish by, where no question or title is that wish.
 _RESPONSES = {
     **{QUESTIONS[question].wish: question.value for question in WISHES},
     STOP_THE_RETURN: STOP_RETURN,
-    "an exchange": EXCHANGE,
+    AN_EXCHANGE: EXCHANGE,
     "another delivery attempt": "delivery_again",
     "delivery to the door, not collecting it": "to_the_door",
     "the right tracking number": "right_number",
@@ -88,6 +102,9 @@ def titles(matters: Sequence[str], row: str, said: Sequence[str], sent_back: boo
         named = [EXCHANGE if name == Question.RETURN_ITEM else name for name in named]
     if NO_REFUND_YET in named:
         named = [name for name in named if name not in _OF_MONEY]
+    facts = [_BY_FACT[cause] for cause in causes_told(said) if cause in _BY_FACT]
+    replaced = {_PUT_RIGHT_BY_FACT[fact] for fact in facts if fact in _PUT_RIGHT_BY_FACT}
+    named = [*facts, *(name for name in named if name not in replaced)]
     return tuple(dict.fromkeys((*named, *_besides(matters, row, said))))
 
 

@@ -31,7 +31,7 @@ from parcelbot.core.reading.sentences import asks_something, denied, wants_money
 from parcelbot.core.reading.telling import Told
 from parcelbot.core.reading.told_facts import without_details
 from parcelbot.core.reading.what_weighs import reproaches, weighs
-from parcelbot.core.reading.wishes import changes_its_mind, drops, is_wish, replaced_by, wished_matters
+from parcelbot.core.reading.wishes import changes_its_mind, drops, is_wish, refused_matters, replaced_by, wished_matters
 from parcelbot.core.reading.wishes_elsewhere import wished_elsewhere
 
 #: Lines that a shopper adds to a case; what is older is in the transcript.
@@ -167,7 +167,7 @@ def note_matter(talk: Talk, question: Question, number: str) -> None:
     if (
         is_aside(talk, question)
         or _was_taken_out(talk, question)
-        or not surely_said(talk.heard, question, is_first=not talk.dialogue.matters)
+        or not surely_said(talk.heard, question, is_first=not (talk.dialogue.matters or talk.dialogue.case))
     ):
         talk.keep_the_matter()
         return
@@ -188,7 +188,7 @@ def note_wishes(talk: Talk) -> None:
     """Put what a message wishes to the matters of the case, and take out what it says the case never was about."""
     heard = talk.heard
     denied_wishes = denied(heard.text) & WISHES
-    dropped = taken_back(heard.text, heard.says) | replaced_by(heard.text) | denied_wishes
+    dropped = taken_back(heard.text, heard.says) | replaced_by(heard.text) | denied_wishes | refused_matters(heard.text)
     named = dict.fromkeys((*talk.acts.questions, *wished_matters(heard.text)))
     if calls_off_beside(heard, talk.memory.order_number, talk.known_before.issue):
         named.pop(Question.CANCEL_ORDER, None)
@@ -206,10 +206,16 @@ def note_wishes(talk: Talk) -> None:
 
 
 def _goods_stated(talk: Talk) -> Sequence[Question]:
-    """Give what a line surely says is wrong with the goods: the trouble itself, while a case names another."""
+    """Give what a line surely says is wrong with the goods: the trouble itself, while a case names another.
+
+    Beside a trouble with the goods that stands already a likeness is none: a second one is told in its words.
+    """
     heard = talk.heard
     stated = heard.intent in GOODS and heard.confidence >= _SURELY_STATED and not asks_in(heard)
-    return [Question(heard.intent)] if stated and Question(heard.intent) in talk.acts.questions else []
+    if not stated or Question(heard.intent) not in talk.acts.questions:
+        return []
+    known = GOODS.intersection(talk.dialogue.matters) - taken_back(heard.text, heard.says)
+    return [Question(heard.intent)] if not known or heard.intent in troubles_told(heard.text) else []
 
 
 def _is_wished(talk: Talk, question: Question, dropped: frozenset[Question]) -> bool:
@@ -250,11 +256,13 @@ def keep_only_what_is_asked(talk: Talk) -> None:
 
 def _given_up_for(talk: Talk, wished: Sequence[Question]) -> frozenset[Question]:
     """Find what is given up for another: "rather the money" for the goods, "no, send it back" for another address."""
+    # an order that is called off goes nowhere
+    called_off = _PLACES.difference(wished) if Question.CANCEL_ORDER in wished else frozenset()
     if not changes_its_mind(talk.heard.text):
-        return frozenset()
+        return called_off
     given_up = SETTLEMENTS.difference(wished) if SETTLEMENTS.intersection(wished) else frozenset()
     ends_the_way = _NO_PLACE.intersection((*wished, *talk.acts.questions)) and not asks_in(talk.heard)
-    return given_up | (_PLACES.difference(wished) if ends_the_way else frozenset())
+    return given_up | called_off | (_PLACES.difference(wished) if ends_the_way else frozenset())
 
 
 def with_one_settlement(talk: Talk, questions: list[Question]) -> list[Question]:

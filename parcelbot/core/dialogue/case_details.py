@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.cases.titles import PHONE_WRONG
 from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.parcel.orders import is_same_order
 from parcelbot.core.questions import PARCEL_QUESTIONS, SETTLEMENTS, Question
 from parcelbot.core.reading.case_words import puts_right
-from parcelbot.core.reading.causes_told import says_the_phone_is_wrong
 from parcelbot.core.reading.details_given import is_also_given, lacks_an_order_number
 from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply, kept_order_number
 from parcelbot.core.reading.spelt_numbers import in_figures
@@ -20,6 +21,8 @@ from parcelbot.core.reading.wishes import wished_matters
 
 _ORDERS = re.compile(r"(?<![\w.@#-])\d{4,16}(?![\w@-])")
 _EMAIL_WORD = re.compile(r"mail|\b(?:give|have) (?:you )?(?:one|none|it)\b", re.IGNORECASE)
+#: Whoever writes more than that beside them has something for the person to read.
+_WORDS_OF_DETAILS = 6
 _AN_EMAIL = re.compile(r"\S+@\S+")
 #: What a person cannot settle without the order.
 _OF_THE_ORDER = SETTLEMENTS | {
@@ -30,6 +33,11 @@ _OF_THE_ORDER = SETTLEMENTS | {
     Question.TRACKING_NOT_FOUND,
 }
 _ORDER_BY_NUMBER = ("not_found", "old_number")
+
+
+def puts_the_phone_right(talk: Talk) -> bool:
+    """Tell whether a telephone number is given for the order, whose own does not reach its shopper."""
+    return PHONE_WRONG in talk.around.standing(talk.memory, talk.dialogue).problems
 
 
 def needs_the_order(talk: Talk) -> bool:
@@ -45,9 +53,11 @@ def with_given(talk: Talk, case: CaseDraft, asked: Asked) -> CaseDraft | None:
     heard, changed = talk.heard, case
     if heard.email and heard.email not in talk.dialogue.shut_emails:
         changed = replace(changed, email=_leading_email(talk, case.email or "", heard.email))
+        if case.email and changed.email != case.email:
+            talk.script.say("utter_noted_email", {"email": changed.email or ""})
     kept = kept_order_number(in_figures(heard.text)) if talk.memory.issue == Question.CANCEL_ORDER else ""
     order = heard.order_number or _bare_order(talk, asked)
-    if order and order != kept:
+    if order and order not in (kept, *talk.dialogue.other_orders) and not is_same_order(order, case.order or ""):
         changed = replace(changed, order=order)
         talk.remember(order_number=order)
     if kept and case.order == kept and changed.order == kept:
@@ -85,7 +95,8 @@ def _other_order(talk: Talk, kept: str) -> str:
 def _only_gives_details(talk: Talk) -> bool:
     """Tell whether a message gives a number for the case; one that asks where a parcel is, is a question of its own."""
     asks = bool(PARCEL_QUESTIONS.intersection(talk.acts.questions)) and not is_short_reply(talk.heard.text)
-    return bool(talk.heard.numbers or talk.heard.phone) and not asks
+    again = talk.heard.order_number and talk.heard.email and talk.heard.words > _WORDS_OF_DETAILS
+    return bool(talk.heard.numbers or talk.heard.phone or again) and not asks
 
 
 def _without_email(talk: Talk, case: CaseDraft) -> CaseDraft:
@@ -94,7 +105,7 @@ def _without_email(talk: Talk, case: CaseDraft) -> CaseDraft:
         return replace(case, order=case.order or "")
     refuses = talk.acts.reply in (Reply.NOTHING_TO_GIVE, Reply.NO) and not _only_wishes(talk)
     # the right number of the order is no other way to be reached
-    in_its_place = talk.heard.phone and not any(map(says_the_phone_is_wrong, talk.dialogue.notes))
+    in_its_place = talk.heard.phone and not puts_the_phone_right(talk)
     return replace(case, email="") if refuses or in_its_place else case
 
 

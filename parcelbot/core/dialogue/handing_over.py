@@ -6,17 +6,21 @@ from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked, OpenQuestion
-from parcelbot.core.dialogue.case_details import needs_the_order
+from parcelbot.core.dialogue.case_details import needs_the_order, puts_the_phone_right
 from parcelbot.core.dialogue.composing import TurnRole
 from parcelbot.core.dialogue.state import CaseDraft
+from parcelbot.core.dialogue.surely_said import surely_said
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.questions import ISSUES, TALK_TO_HUMAN
 from parcelbot.core.reading.case_words import Said, says_sending
 from parcelbot.core.reading.mailboxes import gives_no_email, keeps_it_off_the_mail, speaks_of_mail
+from parcelbot.core.reading.told_facts import telling_sentences
 
 #: So many answers to something else come before a case that is not sent yet is brought up again.
 ANSWERS_BETWEEN = 2
 #: Rows that say that nothing was done yet because the case is not sent.
 _OF_A_DRAFT = "_unsent"
+_DETAILS = "provide_details"
 
 
 def begin_case(talk: Talk) -> None:
@@ -26,11 +30,33 @@ def begin_case(talk: Talk) -> None:
         return
     memory = talk.memory
     # whoever gave a telephone number, or keeps the e-mail back, is not asked for one as well
-    email = talk.dialogue.answer_to_or(memory.email) or ("" if memory.phone or _keeps_it_back(talk.heard) else None)
+    by_phone = bool(memory.phone) and not puts_the_phone_right(talk)
+    email = talk.dialogue.answer_to_or(memory.email) or ("" if by_phone or _keeps_it_back(talk.heard) else None)
     if email == "" and not memory.phone:
         talk.script.say("utter_no_email_needed")
-    talk.note(case=CaseDraft(email, memory.order_number or None))
+    talk.note(case=CaseDraft(email, memory.order_number or None), occasion=_occasion(talk) or talk.dialogue.occasion)
     go_on(talk)
+
+
+def _occasion(talk: Talk) -> str:
+    """Give the message that begins a case where what it asks or tells is no problem or wish with a name; "" for none.
+
+    Who only agrees to a person, or vents, begins it with what was said before.
+    """
+    heard, acts = talk.heard, talk.acts
+    if heard.text.startswith("/") or heard.intent == TALK_TO_HUMAN or acts.reply or acts.complains or acts.social:
+        return ""
+    if heard.gives_details and heard.intent == _DETAILS:
+        # what comes with a number that was asked for is no matter of its own
+        return ""
+    is_first = not talk.was.matters
+    named = (question for question in acts.questions if surely_said(heard, question, is_first))
+    if not talk.dialogue.second and ISSUES.intersection(named):
+        return ""
+    told = telling_sentences(heard.text)
+    # what brings a number or an e-mail is no matter of its own
+    details = tuple(filter(None, (heard.email, heard.order_number, *(number.value for number in heard.numbers))))
+    return " ".join(one for one in told if not any(detail in one for detail in details))
 
 
 def _keeps_it_back(heard: Heard) -> bool:

@@ -53,6 +53,7 @@ from parcelbot.core.dialogue.own_question import (
 )
 from parcelbot.core.dialogue.ruled_out import rule_out
 from parcelbot.core.dialogue.script import Script
+from parcelbot.core.dialogue.second_order import keep_the_first_order
 from parcelbot.core.dialogue.sense import happened_for_sure
 from parcelbot.core.dialogue.shut_mailboxes import keep_off_shut_mailboxes
 from parcelbot.core.dialogue.smalltalk import (
@@ -125,6 +126,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     after = memory_after(heard, memory, asked)
     left = replace(dialogue, just_asked_back=False)
     talk = Talk(heard, acts, around, Script(book, dialogue.said), after, left, memory, dialogue)
+    keep_the_first_order(talk)
     rule_out(talk)
     keep_orders(talk, (heard, *beside))
     keep_only_what_is_asked(talk)

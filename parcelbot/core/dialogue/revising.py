@@ -56,9 +56,9 @@ def _tells_change(talk: Talk, ticket: Ticket | None, stands: StandingCase) -> bo
         if only_refuses:
             tell_what_stands(talk)
         return only_refuses
-    if not any((*stands.problems, *stands.wishes)):
+    if not any((*stands.problems, *stands.wishes, stands.opening)):
         # nothing has a name any more: the line itself says what is wished now
-        return bool(change.out) and talk.script.say("utter_goods_taken_in")
+        return _tells_what_is_out(talk, change)
     words = {**_words(talk, stands), "gone": talk.around.names(change.out)}
     response = "utter_case_revised" if change.out else "utter_case_wish_in"
     if ticket is not None:
@@ -67,6 +67,12 @@ def _tells_change(talk: Talk, ticket: Ticket | None, stands: StandingCase) -> bo
         response = _SETTLEMENTS.get(change.new[0], response)
     talk.script.ask(response, words)
     return True
+
+
+def _tells_what_is_out(talk: Talk, change: Revision) -> bool:
+    if change.out:
+        talk.script.ask("utter_case_out", {"gone": talk.around.names(change.out)})
+    return bool(change.out)
 
 
 def _tells_which_order(talk: Talk, stands: StandingCase) -> bool:
@@ -83,4 +89,5 @@ def _tells_which_order(talk: Talk, stands: StandingCase) -> bool:
 
 
 def _words(talk: Talk, stands: StandingCase) -> Mapping[str, str]:
-    return {"stands": talk.around.names((*stands.problems, *stands.wishes))}
+    quoted = f"“{stands.opening.rstrip(' .')}”" if stands.opening else ""
+    return {"stands": "; ".join(filter(None, (quoted, talk.around.names((*stands.problems, *stands.wishes)))))}

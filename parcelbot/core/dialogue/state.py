@@ -66,7 +66,8 @@ class Dialogue:
     """State of a conversation, beside the memory of what the shopper gave.
 
     `pending` and `pending_seconds` are questions and second questions that wait for a parcel, `plans` go by tracking
-    number, `said` marks what was said.
+    number, `said` marks what was said. `occasion` is the message that the case was begun by, where no question names
+    what it wants.
     `notes` are the shopper's own lines for the case, `answered` the questions that had their answer, `matters` the
     issues answered about its parcel, oldest first, `taken_back` those that it never was about, `answer_to` the
     newest e-mail, `shut_emails` those that must not be written to, `answer_due` the moment by which an answer was
@@ -77,7 +78,8 @@ class Dialogue:
     `danger_in_words`: it was said outright.
     `declined`: a person was offered and not wanted, and nothing has become worse since.
     `ruled_out` are rows whose answer the shopper denied: they are not told again.
-    `before_buying`: the shopper has not ordered yet. `orders` are those that one message named together.
+    `before_buying`: the shopper has not ordered yet. `orders` are those that one message named together,
+    `other_orders` those that were named beside the one of the case.
     `open_matters` are what the talk is about, newest first (`open_matters.Matter`).
     `asked_back` counts how often it was asked which second question was meant, `just_asked_back`: in the turn before.
     `language`: its code, "" at its beginning.
@@ -90,6 +92,7 @@ class Dialogue:
     case: CaseDraft | None = None
     case_answer: CaseAnswer = CaseAnswer()
     ticket: str = ""
+    occasion: str = ""
     notes: tuple[str, ...] = ()
     answered: tuple[str, ...] = ()
     matters: tuple[str, ...] = ()
@@ -107,6 +110,7 @@ class Dialogue:
     ruled_out: tuple[str, ...] = ()
     before_buying: bool = False
     orders: tuple[OrderTold, ...] = ()
+    other_orders: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     felt: tuple[str, ...] = ()
     news_offered: tuple[str, ...] = ()

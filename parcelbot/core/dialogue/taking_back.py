@@ -5,11 +5,12 @@ from __future__ import annotations
 from parcelbot.core.cases.matters import leading
 from parcelbot.core.dialogue.only_asked import asks_in
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.questions import SETTLEMENTS, Question
+from parcelbot.core.questions import SETTLEMENTS, WISHES, Question
 from parcelbot.core.reading.case_words import taken_back
 from parcelbot.core.reading.found_pieces import found_the_piece
 from parcelbot.core.reading.in_use import is_in_use
 from parcelbot.core.reading.sentences import denied
+from parcelbot.core.reading.short_replies import kept_order_number
 from parcelbot.core.reading.struck_out import struck_out
 from parcelbot.core.reading.wishes import drops, replaced_by
 
@@ -36,6 +37,9 @@ def take_back_wishes(talk: Talk) -> None:
     elif Question.DELIVERED_NOT_RECEIVED in gone and talk.memory.issue in gone:
         # what is in use is looked for no more
         talk.remember(issue="", question="")
+    elif talk.memory.issue in gone & WISHES and not kept_order_number(text):
+        # the only wish of a case is given up: it is about what was told then
+        talk.remember(issue="")
 
 
 def _left_for_the_other(talk: Talk) -> frozenset[Question]:

@@ -13,6 +13,7 @@ from parcelbot.core.dialogue.acts import read_acts
 from parcelbot.core.dialogue.answering import answer_all
 from parcelbot.core.dialogue.asked_now import told_status
 from parcelbot.core.dialogue.follow_ups import tell_second
+from parcelbot.core.dialogue.second_order import asks_of_its_way
 from parcelbot.core.dialogue.sense import makes_sense
 from parcelbot.core.dialogue.state import OrderTold
 from parcelbot.core.dialogue.surroundings import Surroundings
@@ -170,9 +171,9 @@ def _meant(talk: Talk) -> OrderTold | None:
     if heard.text.startswith("/") or heard.numbers or heard.email or talk.acts.reply is not None:
         return None
     if heard.order_number:
-        drafted = talk.dialogue.case is not None and talk.dialogue.case.order not in (None, "", heard.order_number)
         asks = asks_something(heard.text) and bool(PARCEL_QUESTIONS.intersection(talk.acts.questions))
-        return OrderTold(heard.order_number, heard.text, _WHERE.value) if drafted and asks else None
+        is_another = heard.order_number in talk.dialogue.other_orders and (asks or asks_of_its_way(talk))
+        return OrderTold(heard.order_number, heard.text, _WHERE.value) if is_another else None
     others = [order for order in orders if order.number != current]
     if named := [order for order in others if orders_named_in(heard.text, [order.number])]:
         return named[0]

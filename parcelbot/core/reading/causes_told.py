@@ -25,11 +25,32 @@ _WRONG = (
     r"|неверн\w*|не тот|невірн\w*"
     r"|yanlış|ошиб\w*|помил\w*)"
 )
+#: A number that was right once: only said of the one on the order, for a carrier's line can be out of order as well.
+_ORDER = (
+    r"(?:order|checkout|account|bestell\w*|auftrag\w*|commande|pedido|ordine|encomenda|bestelling|zamówieni\w*|заказ\w*"
+    r"|замовленн\w*|sipariş\w*)"
+)
+#: "The number in my order": the order's own number is none of a telephone.
+_ON_IT = (
+    rf"(?:{_PHONE}\b[^.!?]{{0,20}}|(?<!tracking )(?<!order )(?:number|nummer|numéro|n[uú]mero|numer|номер|numara)"
+    r"(?:\s+\w+){0,2}\s+(?:in|on|at|dans|sur|en|nell\w*|sull\w*|na|no|em|bij|op|bei|w|на|в|у)\s+(?:\w+\s+){0,2}?)"
+)
+_IS_DEAD = (
+    r"(?:dead|disconnected|deactivated|no longer (?:\w+ )?(?:work\w*|valid|mine|in use|active|exist\w*)"
+    r"|(?:doesn['’]?t|does not|isn['’]?t|is not|not|don['’]?t) work\w*|(?:isn['’]?t|is not|not) mine|nicht mehr|plus"
+    r"|ya no|no funciona|non (?:funziona|è più)|não (?:funciona|é mais|existe)|werkt niet|niet meer|nie działa"
+    r"|не работает|не действует|стар\w+|не працює|çalışmıyor|kapalı|kullanılmıyor|eski|alt\w*|ancien\w*|viej\w|vecchi\w"
+    r"|antig\w|stary|oud\w*)"
+)
 _CAUSES = {
     WRONG_PHONE: re.compile(
         rf"\b{_WRONG}\b[^.!?]{{0,25}}\b{_PHONE}|\b{_PHONE}\b[^.!?]{{0,40}}\b{_WRONG}\b"
         r"|電話番号[^。]{0,12}(?:間違|違い|誤)|(?:电话|手机)(?:号码)?[^。]{0,8}(?:错|不对)"
-        r"|رقم (?:ال)?هاتف[^.؟]{0,20}(?:خطأ|خاطئ)",
+        r"|رقم (?:ال)?هاتف[^.؟]{0,20}(?:خطأ|خاطئ)"
+        rf"|\b{_ON_IT}\b{_ORDER}\b[^.!?]{{0,25}}\b{_IS_DEAD}\b"
+        rf"|\b{_ORDER}\b[^.!?]{{0,25}}\b{_PHONE}\b[^.!?]{{0,25}}\b{_IS_DEAD}\b"
+        r"|注文[^。]{0,8}電話[^。]{0,10}(?:使え|つなが|解約|古い)|订单[^。]{0,6}(?:电话|手机)[^。]{0,8}(?:停|不用|换了|旧)"
+        r"|(?:ال)?رقم[^.؟]{0,15}(?:بالطلب|في الطلب)[^.؟]{0,10}(?:قديم|لا يعمل|ما يشتغل|مغلق)",
         re.IGNORECASE,
     ),
     NO_CODE: re.compile(

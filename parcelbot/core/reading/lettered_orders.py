@@ -17,7 +17,8 @@ from parcelbot.core.reading.number_types import NumberFormats
 _LETTER = rf"[^\W{p.WITHOUT_SPACES}]"
 _CODE = re.compile(
     rf"(?<!{_LETTER}|[@.#-])(?P<hash># ?)?"
-    r"(?P<code>(?P<letters>[A-Za-z]{0,6})(?P<joint>-?)(?P<digits>[0-9]{4,6})(?P<suffix>-?[A-Za-z]{1,3}|-[0-9]{1,2})?)"
+    r"(?P<code>(?P<letters>[A-Za-z]{0,6})(?P<joint>-?|(?<=[A-Z]{2}) )"
+    r"(?P<digits>[0-9]{4,6})(?P<suffix>-?[A-Za-z]{1,3}|-[0-9]{1,2})?)"
     rf"(?!{_LETTER}|@|-{_LETTER}|[.,][0-9]| [0-9]{{3}})"
 )
 #: Letters that call or measure the digits after them and are none of theirs; KT begins our cases.
@@ -27,24 +28,34 @@ _LABELS = re.compile(
 )
 #: Countries whose postcodes are written with their letters: "LV-1010".
 _POSTCODED = re.compile(r"A[TX]|BE|C[HZ]|D[EK]|E[ES]|F[IR]|H[RU]|IT|L[ITUV]|MD|N[LO]|P[LT]|RO|S[EIK]|US")
-_LONGEST = 10
+_STATES = re.compile(
+    r"A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]"
+)
+_LONGEST, _DIGITS_OF_A_ZIP = 10, 5
 _STANDS_FOR_IT = "7401"
 _CLAUSE_BEFORE, _CLAUSE_AFTER = re.compile(r"(?:^|[.!?,;:(\n@])\s*$"), re.compile(r"\s*(?:$|[.!?,;:)\n@])")
 
 
-def lettered_orders(text: str, formats: NumberFormats) -> Iterator[tuple[int, int]]:
-    """Locate the order numbers with letters that a folded text holds, without a "#" before them."""
+def lettered_orders(text: str, formats: NumberFormats) -> Iterator[tuple[int, int, str]]:
+    """Locate the order numbers with letters that a folded text holds, each with its value, without a "#" before it."""
     for found in _CODE.finditer(text):
         if (found["letters"] or found["suffix"]) and not _is_something_else(found, formats):
             beside = number_context(text, *found.span(), formats)
             called_one = found["hash"] or beside.named_order
             if called_one or (not beside.named_tracking and _looks_like_one(found, beside)):
-                yield found.span("code")
+                yield *found.span("code"), found["code"].upper().replace(" ", "-")
+
+
+def is_a_word_and_a_number(typed: str) -> bool:
+    """Tell whether what looks like a shop's letters in folded text is a short word of another script: "на 5000"."""
+    return " " in typed and not typed.isascii()
 
 
 def _is_something_else(found: re.Match[str], formats: NumberFormats) -> bool:
     letters, code = found["letters"].upper(), found["code"].replace("-", "").upper()
     calls_it = p.ORDER_CUE.search(letters) or lead_words.ORDER_CUE.search(letters)
+    if found["joint"] == " " and (p.WORDS.fullmatch(letters.lower()) or _is_a_zip(found)):
+        return True
     return (
         _LABELS.fullmatch(letters) is not None
         or bool(calls_it)
@@ -53,13 +64,17 @@ def _is_something_else(found: re.Match[str], formats: NumberFormats) -> bool:
     )
 
 
+def _is_a_zip(found: re.Match[str]) -> bool:
+    return len(found["digits"]) == _DIGITS_OF_A_ZIP and _STATES.fullmatch(found["letters"]) is not None
+
+
 def _looks_like_one(found: re.Match[str], beside: NumberContext) -> bool:
     letters = found["letters"].upper()
     if len(letters) < 2 or _POSTCODED.fullmatch(letters) or p.YEAR.fullmatch(found["digits"]):
         return False
     if lead_words.ARTICLE_CUE.search(beside.before) or beside.named_phone or beside.named_payment:
         return False
-    return bool(found["joint"]) or _stands_apart(found, beside)
+    return found["joint"] == "-" or _stands_apart(found, beside)
 
 
 def _stands_apart(found: re.Match[str], beside: NumberContext) -> bool:
@@ -67,5 +82,7 @@ def _stands_apart(found: re.Match[str], beside: NumberContext) -> bool:
     alone = f"{beside.message[: found.start()]}{_STANDS_FOR_IT}{beside.message[found.end() :]}"
     if p.LONE_ORDER.fullmatch(alone) or lead_words.LONE_ORDER.fullmatch(alone):
         return True
+    if found["joint"] == " ":
+        return False
     own_clause = _CLAUSE_BEFORE.search(beside.before) and _CLAUSE_AFTER.match(beside.after)
     return bool(own_clause) and found["letters"].isupper()

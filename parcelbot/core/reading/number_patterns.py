@@ -41,7 +41,9 @@ _COURTESY = (
 )
 #: "7401", "yep, it's 7401 thanks": nothing is said but the number, so it is no price, time or house.
 LONE_ORDER = re.compile(
-    rf"\W*(?:{_COURTESY}\W*)*(?<![$€£¥₹])(?<![$€£¥₹] )({ORDERS})(?:\W*{_COURTESY})*\W*", re.IGNORECASE | re.ASCII
+    # words of other scripts are words as well
+    rf"\W*(?:{_COURTESY}\W*)*(?<![$€£¥₹])(?<![$€£¥₹] )({ORDERS})(?:\W*{_COURTESY})*\W*",
+    re.IGNORECASE,
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
 AMOUNT_AFTER = re.compile(

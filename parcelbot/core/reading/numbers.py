@@ -11,7 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from parcelbot.core.reading import number_patterns as p
-from parcelbot.core.reading.lettered_orders import lettered_orders
+from parcelbot.core.reading.lettered_orders import is_a_word_and_a_number, lettered_orders
 from parcelbot.core.reading.number_context import NumberContext, number_context
 from parcelbot.core.reading.number_groups import (
     MAX_ATOMS,
@@ -25,7 +25,8 @@ from parcelbot.core.reading.number_groups import (
 )
 from parcelbot.core.reading.number_types import FoundNumber, NumberFormats, NumberKind, Verdict
 from parcelbot.core.reading.order_mentions import is_an_amount, order_mentions
-from parcelbot.core.reading.payments import IsParcel, find_payments
+from parcelbot.core.reading.parcels_not_cards import speaks_for
+from parcelbot.core.reading.payments import find_payments
 from parcelbot.core.reading.repairs import look_alikes_of, repairs_of
 
 #: Nobody asks about more parcels at once, and repairing each of a thousand would take a while.
@@ -35,9 +36,7 @@ MAX_CODE_LENGTH = 40
 MARKETPLACE_ORDER_DIGITS = 16
 #: First digits of the marketplace's orders; Canada Post's numbers of that length begin otherwise.
 _MARKETPLACE_STARTS = "12358"
-_LONGEST_CARD = 19
 _LONGEST_PHONE = 15
-_MUCH_LONGER_THAN_CARDS = 24
 #: Digits that count up or down are typed to try us out, or to hide a number.
 _COUNTED = "1234567890123 9876543210987"
 #: Letters and digits that are mixed up so often that no check digit is needed to see it.
@@ -65,28 +64,9 @@ def find(text: str, formats: NumberFormats) -> tuple[FoundNumber, ...]:
     found: list[FoundNumber] = []
     for scan in (_payments, _other_orders, _lettered_orders, _orders, _phones, _codes):
         for start, end, reading in scan(_mask(folded, found), formats):
-            found.append(_cut(text, start, end, reading))
+            if reading.kind is not NumberKind.SHOP_ORDER or not is_a_word_and_a_number(text[start:end]):
+                found.append(_cut(text, start, end, reading))
     return tuple(sorted(found, key=lambda number: number.start))
-
-
-def speaks_for(formats: NumberFormats) -> IsParcel:
-    """Make the judge of `find_payments`: a parcel's number has a check digit that holds and its carrier beside it.
-
-    One that is longer than any card needs no carrier, nor one that letters before it make a known code; one that is
-    much longer need only be called a tracking number.
-    """
-
-    def is_parcel(digits: str, before: str, after: str) -> bool:
-        if any(formats.judge(letters + digits) for letters in p.letters_before(before)):
-            return True
-        verdict = formats.judge(digits)
-        proven = verdict is not None and verdict.valid is True
-        beside = NumberContext(before[-p.REACH :], after[: p.REACH], "", formats)
-        if len(digits) >= _MUCH_LONGER_THAN_CARDS and beside.named_tracking:
-            return True
-        return proven and (len(digits) > _LONGEST_CARD or bool(beside.carrier))
-
-    return is_parcel
 
 
 _Hit = tuple[int, int, _Reading]
@@ -124,8 +104,9 @@ def _other_orders(text: str, formats: NumberFormats) -> Iterator[_Hit]:
 
 
 def _lettered_orders(text: str, formats: NumberFormats) -> Iterator[_Hit]:
-    spans = lettered_orders(text, formats)
-    return ((start, end, _Reading(NumberKind.SHOP_ORDER, text[start:end].upper())) for start, end in spans)
+    return (
+        (start, end, _Reading(NumberKind.SHOP_ORDER, value)) for start, end, value in lettered_orders(text, formats)
+    )
 
 
 def _orders(text: str, _: NumberFormats) -> Iterator[_Hit]:

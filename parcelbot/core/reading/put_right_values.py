@@ -13,6 +13,49 @@ _VALUE = re.compile(
 _WORDS_OF_A_CORRECTION, _MOST_UNLIKE, _AN_END = 10, 2, 4
 
 
+#: "Not 12", "12 değil", "instead of 12": the figure that is taken back.
+_NO = (
+    r"(?:not|nicht|no|pas|non|não|niet|nie|не|ні|inte|instead of|statt|en vez de|au lieu de|invece di|em vez de"
+    r"|in plaats van|zamiast|вместо|замість|ليس|مو|مش|بدل|不是)"
+)
+_FIGURE = r"(?<![\w.,@#-])(?P<{}>\d{{1,5}}(?:[.,]\d{{1,3}})?)(?![\w@]|[.,]\d)"
+_TAKEN_BACK = re.compile(
+    rf"(?:\b{_NO}\s+(?:\w+\s+)?|不是\s*){_FIGURE.format('old')}"
+    rf"|{_FIGURE.format('older')}\s*(?:değil|yerine|ではなく|じゃなく|말고)",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"(?<![\w@.-])(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{5,}(?![\w@])")
+_ANY_FIGURE = re.compile(_FIGURE.format("figure"))
+
+
+def figures_put_right(said: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Pair each figure that a short message takes back with the one that it gives, where it was told just once."""
+    pairs: dict[str, str] = {}
+    for place, text in enumerate(said):
+        found = _TAKEN_BACK.search(text) if len(text.split()) <= _WORDS_OF_A_CORRECTION else None
+        if found is None:
+            continue
+        old = found["old"] or found["older"]
+        new = [match["figure"] for match in _ANY_FIGURE.finditer(text) if match["figure"] != old]
+        told = sum(match["figure"] == old for one in said[:place] for match in _ANY_FIGURE.finditer(one))
+        if len(new) == 1 and told == 1:
+            pairs[old] = new[0]
+    return tuple(pairs.items())
+
+
+def gives_a_code(text: str, known: Iterable[str]) -> bool:
+    """Tell whether a text gives a code of letters and figures that is no number of the order or its parcels."""
+    return bool(set(_CODE.findall(text)) - set(known))
+
+
+def with_values_put_right(text: str, pairs: Iterable[tuple[str, str]]) -> str:
+    """Give a text with the right values; the one that puts them right keeps both."""
+    for old, new in pairs:
+        if not re.search(rf"(?<!\w){re.escape(new)}(?!\w)", text, re.IGNORECASE):
+            text = re.sub(rf"(?<![\w.,-]){re.escape(old)}(?!\w|[.,]\d)", new, text, flags=re.IGNORECASE)
+    return text
+
+
 def values_put_right(said: Sequence[str], apart: Iterable[str] = ()) -> tuple[tuple[str, str], ...]:
     """Pair each value with the one of an earlier message that it takes the place of.
 

@@ -11,7 +11,9 @@ from parcelbot.core.reading.number_patterns import ONE_ORDER
 _MOST_WORDS = 3
 _MOST_WORDS_WITH_DAYS = 5
 _BARE_ORDER = re.compile(
-    r"(?<![\w.#-])(\d{4,6}|\d{16}|[A-Za-z]{1,6}-?\d{4,6}(?:-?[A-Za-z]{1,3})?)"
+    r"(?<![\w.#-])(\d{4,6}|\d{16}"
+    r"|(?!(?:OK|NO|NR|IS|IT|PO|ID|OR|AND|THE|PIN|ZIP|FOR)\b)[A-Z]{2,3} \d{4,6}"
+    r"|[A-Za-z]{1,6}-?\d{4,6}(?:-?[A-Za-z]{1,3})?)"
     r"(?![\w-]|\.\w|\s*(?:days?|weeks?|hours?|st|nd|rd|th)\b)"
 )
 #: In brackets, as a sentence of its own, or after a word that numbers are called by.
@@ -22,7 +24,7 @@ _MENTIONED = re.compile(
     r"|confirmation(?: (?:mail|e-?mail))?|ordered under|called|regarding|(?:this|it)(?: is|['’]s) about|note|paper"
     r"|it['’]?s|it is|that['’]?s|cancel|keep|instead of|is)"
     r"(?:\s+(?:number|no|nr|n°|is|the|one|to|cancel|says|was|only|order)){0,3}\s*[:#]?\s*"
-    r"(?P<called>\d{4}|\d\d \d\d)(?![\w€$£]|[.,:/-]\d|\s*(?:days?|weeks?|hours?|euros?|pounds?|dollars?|usd|eur|"
+    r"(?P<called>\d{4}|\d\d \d\d)(?![\w€$£]|[.,:/ -]\d|\s*(?:days?|weeks?|hours?|euros?|pounds?|dollars?|usd|eur|"
     r"gbp|yen|times|met(?:er|re)s?|miles?|km|kg|grams?|%|am|pm|street|st|road|rd|avenue|ave|lane|nd|th)\b)",
     re.IGNORECASE,
 )
@@ -57,7 +59,8 @@ def bare_order_number(text: str) -> str:
     A year counts only when nothing else is said.
     """
     alone = text.strip(" #.!").isdigit()
-    found = {number.upper() for number in _BARE_ORDER.findall(text) if alone or not _YEAR.fullmatch(number)}
+    numbers = (number for number in _BARE_ORDER.findall(text) if alone or not _YEAR.fullmatch(number))
+    found = {number.upper().replace(" ", "-") for number in numbers}
     return found.pop() if len(found) == 1 else ""
 
 

@@ -13,7 +13,13 @@ from parcelbot.core.reading.plain_text import count_said, has_question_mark
 from parcelbot.core.reading.sentences import asks_something
 from parcelbot.core.reading.wishes import is_wish, wished_matters, wishes_in
 
-_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n+|(?<=[。！？；؟])\s*")
+#: "Кв. 12", "No. 4": what shortens a word before a figure ends nothing.
+_SHORTENED = "no nr apt st fl кв ул эт bl ul lok int esc app tel тел вул буд núm piso dpto str hs top"
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?;])"
+    + "".join(rf"(?<!\b(?i:{word})\.)" for word in _SHORTENED.split())
+    + r"\s+|(?<=[.!?;])\s+(?!\d)|\n+|(?<=[。！？；؟])\s*"
+)
 #: What stands in a field of its own, with the words that bring it.
 _EMAIL = r"[^\s@,;]+@[^\s@,;]+\.\w+"
 _DETAILS = re.compile(
@@ -72,6 +78,7 @@ _LITTLE = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_WORDS = 3
+_FEWEST_OF_A_QUESTION = 4
 #: Figures of a house, a unit or a sum tell something in fewer words.
 _FEWEST_WITH_A_FIGURE = 1
 _MOST_CHARACTERS = 900
@@ -155,6 +162,18 @@ def asks(sentence: str) -> bool:
 def open_questions(notes: Iterable[str]) -> list[str]:
     """List the sentences of notes that ask a person: to ask for something to be done is a wish."""
     return [one for one in sentences_of(notes) if asks(one) and not requests(one)]
+
+
+def with_what_it_is_of(question: str, said: Iterable[str]) -> str:
+    """Give a question of a word or two with the sentence that it follows: "is that bad?" asks nothing by itself."""
+    if count_said(question) >= _FEWEST_OF_A_QUESTION:
+        return question
+    for text in said:
+        sentences = list(sentences_of([text]))
+        place = sentences.index(question) if question in sentences else 0
+        if place and not asks(sentences[place - 1]):
+            return f"{sentences[place - 1]} {question}"
+    return question
 
 
 def _is_for_a_person(question: str) -> bool:

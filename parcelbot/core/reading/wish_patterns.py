@@ -20,7 +20,7 @@ _NO_DETAIL = (
 STOP_THE_RETURN = "the return stopped"
 #: Whoever asks for these wants them.
 PROOF, PAY_THE_CHARGE, DISCOUNT = "proof of delivery", "the charge paid by us", "to keep it for less"
-RIGHT_ITEM, IN_WRITING = "the right item", "an answer in writing, no call"
+RIGHT_ITEM, IN_WRITING, AN_EXCHANGE = "the right item", "an answer in writing, no call", "an exchange"
 #: "I'd take the money", "let's do the refund", "I choose a new one": said of two things that were named.
 _CHOOSES = (
     r"(?:^|[.,;!]\s*)(?:(?:well|ok(?:ay)?|then|so|yes|no|hmm?|i think|i guess)\W+)*"
@@ -66,6 +66,7 @@ WISHES = (
             re.IGNORECASE,
         ),
     ),
+    (AN_EXCHANGE, re.compile(r"\b(?:swap(?:s|ped|ping)?|exchang(?:e|ed|ing))\b(?! rates?\b)", re.IGNORECASE)),
     (
         "to cancel",
         re.compile(

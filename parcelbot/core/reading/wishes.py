@@ -9,8 +9,10 @@ from parcelbot.core.questions import Question
 from parcelbot.core.reading.own_clauses import clauses, depends_on_rules, refuses, wishes
 from parcelbot.core.reading.own_clauses import none_of_it as says_none
 from parcelbot.core.reading.sentences import ONLY_PARTLY, asks_something
+from parcelbot.core.reading.short_replies import kept_order_number
 from parcelbot.core.reading.spared import spared_elsewhere
 from parcelbot.core.reading.wish_patterns import (
+    AN_EXCHANGE,
     DISCOUNT,
     IN_WRITING,
     NO_COLLECTING,
@@ -68,7 +70,7 @@ _IN_WRITING = re.compile(
     re.IGNORECASE,
 )
 #: One of these is had, not several: of a change of mind the one that is named now.
-SETTLES = ("a refund", "a replacement", DISCOUNT, RIGHT_ITEM)
+SETTLES = ("a refund", "a replacement", DISCOUNT, RIGHT_ITEM, AN_EXCHANGE)
 _CALL, _TO_CANCEL, _TO_RETURN, _RIGHT_NUMBER, _TO_THE_DOOR = (
     "a call",
     "to cancel",
@@ -201,6 +203,13 @@ def replaced_by(text: str) -> frozenset[Question]:
 def wished_matters(text: str) -> list[Question]:
     """List what a message wishes for in so many words, as matters of a case; [] where it only speaks of them."""
     return [_MATTERS[wish] for wish in wishes_in([text]) if wish in _MATTERS]
+
+
+def refused_matters(text: str) -> frozenset[Question]:
+    """Find the matters of a case that a message refuses, or gives up for what it wishes; of two orders one may go."""
+    refused = {wish for wish, stands in rulings(text).items() if not stands and wish in _MATTERS}
+    kept = {_TO_CANCEL} if kept_order_number(text) else set()
+    return frozenset(_MATTERS[wish] for wish in refused - kept)
 
 
 def refuses_to_collect(text: str) -> bool:

@@ -1,12 +1,15 @@
-"""Read that money back, or another piece, is wished for, in other languages than English. Rules, not a model.
+"""Read what is wished for in other languages than English: money, another piece, an exchange, no order any more.
 
-Both may be wished for at once, which a likeness to one question or the other cannot tell.
+Rules, not a model. Several may be wished for at once, which a likeness to one question or the other cannot tell.
 """
 
 from __future__ import annotations
 
 import re
 
+from parcelbot.core.reading.wish_patterns import AN_EXCHANGE
+
+TO_CANCEL = "to cancel"
 REFUND, REPLACEMENT = "a refund", "a replacement"
 _WISHING = (
     r"(?:quier[oe]|querr[íi]a|quisiera|prefier[oe]|prefirir[íi]a|exijo|pido|solicito|deseo|necesito"
@@ -52,6 +55,14 @@ _THINGS = {
         r"|(?:tekrar|yeniden|bir daha) gönder\w*|yenisini|yeni (?:bir )?(?:paket|ürün)|değiştir\w+"
     ),
 }
+_THINGS[AN_EXCHANGE] = (
+    r"umtausch\w*|(?:um|ein)?tausch\w*|échang\w+|cambi(?:ar|arl\w|o|are|armel\w)\b|cambialo|troc(?:a|ar|á-l\w)\b"
+    r"|(?:om)?ruil\w*|wymie[nń]\w*|byta\b|değiş(?:im|tir)\w*|обмен\w*|поменя\w*|обмін\w*|поміня\w*"
+)
+_THINGS[TO_CANCEL] = (
+    r"(?:anul|cancel)(?:ar|arlo|arla|en|e|em|ad)\b|annul(?:er|ez|ieren|iert|eren|eer|are|ate)\b|stornier\w+|storno"
+    r"|abbestell\w+|anulowa\w*|anuluj\w*|отмени\w*|отменя\w*|аннулир\w*|скасу\w*|відмін\w*|iptal"
+)
 _THINGS_UNSPACED = {
     REFUND: r"返金|払い戻し|退款|退钱|退錢|환불|استرداد|استرجاع|إرجاع المال|أموالي|نقودي",
     REPLACEMENT: (
@@ -59,9 +70,28 @@ _THINGS_UNSPACED = {
         r"|إرسال)|طرد آخر|بديل"
     ),
 }
+_THINGS_UNSPACED[AN_EXCHANGE] = r"交換|换货|換貨|换成|換成|교환|استبدال|تبديل"
+_THINGS_UNSPACED[TO_CANCEL] = r"キャンセル|取消|취소|إلغاء|الغاء"
+#: "Can you swap it?" wishes for it, as "can I have my money if …?" does not.
+_ASKED = (
+    r"(?:pued\w+|podr[íi]a\w*|pod[ée]is|pouvez|puis-je|peux-tu|pourr\w+|k[öo]nn\w+|kann|potete|puoi|può|potrei|posso"
+    r"|pode\w*|kun(?:t|nen)|kan|mog[ęe]|może\w*|można|можете|можно|могу|можна|можу|можете|m[iı]s[iı]n\w*|m[iı]y[iı]m)"
+)
+#: What is changed of an order is no article then.
+_OF_A_DETAIL = re.compile(
+    r"adres|direcci|indirizz|endere[çc]|anschrift|адрес|telef|télé|телефон|mail|correo|почт|пошт|fecha|\bdat[aeu]|дат"
+    r"|tarih|номер|n[uú]mero|nummer|numara|numer|電話|住所|地址|电话|عنوان|هاتف|رقم",
+    re.IGNORECASE,
+)
+
+
+def _wishing(thing: str) -> str:
+    return rf"(?:{_WISHING}|{_ASKED})" if thing == AN_EXCHANGE else _WISHING
+
+
 _WISHES = {
     thing: re.compile(
-        rf"\b{_WISHING}\b.*\b(?:{words})|\b(?:{words})\b.*\b{_WISHING}\b"
+        rf"\b{_wishing(thing)}\b.*\b(?:{words})|\b(?:{words})\b.*\b{_wishing(thing)}\b"
         rf"|(?:{_WISHING_UNSPACED}).*(?:{_THINGS_UNSPACED[thing]})"
         rf"|(?:{_THINGS_UNSPACED[thing]}).*(?:{_WISHING_UNSPACED})",
         re.IGNORECASE,
@@ -72,6 +102,25 @@ _NAMES = {
     thing: re.compile(rf"\b(?:{words})|(?:{_THINGS_UNSPACED[thing]})", re.IGNORECASE)
     for thing, words in _THINGS.items()
 }
+#: What is asked to be sent after the rest says by itself that it is wished.
+_SEND_THE_REST = re.compile(
+    r"\b(?:дошл\w+|дослать|дослати|довез\w+|nach(?:liefer|send|schick)\w*|nalever\w+|nasturen|doślij\w*|dosłać|dosłanie"
+    r"|(?:env[ií]\w+|mand\w+)[^.!?]{0,20}\b(?:que falta|faltante|que está faltando)"
+    r"|(?:r?envoy\w+)[^.!?]{0,20}\bmanqu\w+|(?:mand\w+|spedi\w+|invi\w+)[^.!?]{0,20}\bmanca\w*"
+    r"|eksik\w*[^.!?]{0,20}\bgönder\w+)|足りない[^。]{0,10}送|不足分[^。]{0,10}送|[补補](?:发|發|寄)|أرسل[^.؟]{0,20}الناقص",
+    re.IGNORECASE,
+)
+#: "The money is not needed" refuses it by its bare name as well.
+_MONEY = re.compile(
+    r"\b(?:dinero|plata|argent|geld|soldi|denaro|dinheiro|pieniędzy|pieniądze|деньги|денег|гроші|грошей|para)\b"
+    r"|お金|[钱錢]|المال|فلوس",
+    re.IGNORECASE,
+)
+_NOT_NOW = re.compile(
+    r"\b(?:sofort|gleich|heute|jetzt|сразу|сейчас|зараз|одразу|ahora|ya mismo|hoy|tout de suite|subito|oggi|agora|hoje"
+    r"|meteen|nu|teraz|od razu|hemen|şimdi)\b",
+    re.IGNORECASE,
+)
 _REFUSED = re.compile(
     r"\b(?:no quiero|ne veux (?:pas|plus)|kein\w*|nicht|non voglio|n[ãa]o quero|niet|geen|nie chcę|не хочу|не надо|"
     r"не треба|istemiyorum|pas (?:de|un|une|le)|sans)\b|不要|いりません|لا أريد|لا اريد",
@@ -111,13 +160,22 @@ _CLAUSES = re.compile(r"[,;:，、]|\b(?:pero|mais|aber|sondern|ma|mas|maar|ale|
 
 
 def wished_elsewhere(text: str) -> list[str]:
-    """List what a message wishes for of the two: "Ich will mein Geld zurück oder ein neues Paket" names both."""
+    """List what a message wishes for of them: "Ich will mein Geld zurück oder ein neues Paket" names two."""
     said = [clause for sentence in _SENTENCES.findall(_COURTESY.sub(" ", text)) for clause in _CLAUSES.split(sentence)]
     own = [clause for clause in said if not (_REFUSED.search(clause) or _SPEAKS_OF_IT.search(clause))]
-    return [thing for thing, pattern in _WISHES.items() if any(map(pattern.search, own))]
+    rest = any(_SEND_THE_REST.search(one) and not _REFUSED.search(one) for one in _CLAUSES.split(text))
+    wished = [thing for thing in _WISHES if any(_wishes(thing, clause) for clause in own)]
+    return list(dict.fromkeys([*wished, *([REPLACEMENT] if rest else [])]))
+
+
+def _wishes(thing: str, clause: str) -> bool:
+    of_a_detail = thing == AN_EXCHANGE and _OF_A_DETAIL.search(clause) is not None
+    return not of_a_detail and _WISHES[thing].search(clause) is not None
 
 
 def refused_elsewhere(text: str) -> list[str]:
-    """List what a clause of a message refuses of the two: "kein neues Paket, nur das Geld" refuses another one."""
+    """List what a clause of a message refuses of them: "kein neues Paket, nur das Geld" refuses another one."""
     refusing = [clause for clause in _CLAUSES.split(text) if _UNWANTED.search(clause)]
-    return [thing for thing, pattern in _NAMES.items() if any(map(pattern.search, refusing))]
+    named = [thing for thing, pattern in _NAMES.items() if any(map(pattern.search, refusing))]
+    money = any(_MONEY.search(clause) and not _NOT_NOW.search(clause) for clause in refusing)
+    return list(dict.fromkeys([*named, *([REFUND] if money else [])]))

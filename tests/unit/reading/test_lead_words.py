@@ -82,3 +82,20 @@ def test_a_phone_is_known_by_its_lead_word(text: str):
 )
 def test_amounts_years_and_postcodes_are_no_orders(text: str):
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["رمز المبنى ZQRT4471 تقدرون تضيفونه؟", "код домофона ZQRT4471, допишите", "入口コードはZQRT4471です"]
+)
+def test_a_code_among_words_of_another_script_is_not_all_that_is_said(text: str) -> None:
+    assert not [number for number in found(text) if number[0] == "order_number"]
+
+
+@pytest.mark.parametrize("text", ["LN 7405", "it is LN 7405 thanks", "Bestellung LN 7405", "pedido LN 7405"])
+def test_an_order_is_read_with_a_blank_for_its_hyphen(text: str) -> None:
+    assert ("order_number", "LN-7405") in found(text)
+
+
+@pytest.mark.parametrize("text", ["send it to Austin, TX 78701", "TX 78701", "flight BA 4512 lands at 6", "на 5000"])
+def test_letters_and_figures_beside_each_other_are_no_order(text: str) -> None:
+    assert not [number for number in found(text) if number[0] == "order_number"]

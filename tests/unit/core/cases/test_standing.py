@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from parcelbot.core.cases.standing import CaseAccount, Revision, StandingCase
+from parcelbot.core.cases.titles import titles
 
 
-def stands(*said: str, matters: tuple[str, ...] = ("item_wrong",), **more: tuple[str, ...]) -> StandingCase:
+def stands(*said: str, matters: tuple[str, ...] = ("item_wrong",), **more: Any) -> StandingCase:
     return StandingCase.of(CaseAccount(matters, said=said, **more))
 
 
@@ -93,3 +96,67 @@ def test_an_order_that_is_to_stay_after_all_is_not_called_off(second: str) -> No
 
 def test_a_value_that_was_put_right_stands_with_the_one_it_replaces() -> None:
     assert stands("the code of the gate is 4481, they cannot get in", "sorry, 4418").facts == ("4418, not 4481",)
+
+
+def test_a_case_is_named_by_what_it_was_begun_with_and_by_the_trouble_beside_it() -> None:
+    case = stands(
+        "it is late", occasion="The gift note was left out. Can that still be sent?", matters=("late_delivery",)
+    )
+    assert (case.opening, case.problems) == (
+        "The gift note was left out. Can that still be sent?",
+        ("late_delivery",),
+    )
+
+
+def test_where_nothing_has_a_name_the_sentence_that_tells_most_stands_for_it() -> None:
+    case = stands(
+        "Guten Abend, eine ungewöhnliche Frage. In der Tasche des Mantels lag ein fremder Schlüssel.", matters=()
+    )
+    assert case.opening == "In der Tasche des Mantels lag ein fremder Schlüssel."
+
+
+def test_the_state_of_the_parcel_names_a_case_only_of_which_nothing_is_told() -> None:
+    told = CaseAccount(said=("the seam of the curtain is crooked, look",), state="customs_delay")
+    assert StandingCase.of(told).problems == ()
+    assert StandingCase.of(CaseAccount(state="customs_delay")).problems == ("customs_delay",)
+
+
+@pytest.mark.parametrize(
+    ("said", "wishes", "out"),
+    [
+        (("can I swap it for a medium?", "actually just refund me"), ("a refund",), ("an exchange",)),
+        (("I want my money back", "no wait. swap it please"), ("an exchange",), ("a refund",)),
+        (("cancel it please", "no, don't cancel, swap it"), ("an exchange",), ("to cancel",)),
+        (("ich möchte es gegen Größe 40 tauschen", "bitte doch stornieren"), ("to cancel",), ("an exchange",)),
+        (("quiero cancelar el pedido", "no lo cancelen"), (), ("to cancel",)),
+        (("хочу обменять на M, обмен нужен", "нет, лучше отмените заказ"), ("to cancel",), ("an exchange",)),
+    ],
+)
+def test_a_swap_and_a_cancellation_give_way_to_one_another(
+    said: tuple[str, ...], wishes: tuple[str, ...], out: tuple[str, ...]
+) -> None:
+    case = stands(*said)
+    assert (case.wishes, case.out) == (wishes, out)
+
+
+def test_a_figure_that_is_put_right_stands_right_in_what_was_told_before() -> None:
+    case = stands("the shop opens again in 14 days", "pardon, pas 14 mais 6")
+    assert (case.story[0], case.put_right) == ("the shop opens again in 6 days", ("6, not 14",))
+
+
+def test_a_figure_told_twice_is_left_as_it_was_said() -> None:
+    assert stands("12 towels in 12 bags came", "not 12, 9").put_right == ()
+
+
+def test_a_question_of_a_word_or_two_keeps_the_sentence_it_follows() -> None:
+    said = "My aunt has ironed the collar flat already. That a bother?"
+    assert stands(said, notes=(said,)).asks == (said,)
+
+
+def test_a_short_word_before_a_figure_ends_no_sentence() -> None:
+    assert "Кв. 12" in stands("Забыла квартиру в адресе, допишите. Кв. 12", matters=()).story
+
+
+def test_a_dead_telephone_names_the_case_and_no_change_of_address() -> None:
+    said = ("the phone number on the order no longer works",)
+    assert titles(("change_address",), "", said) == ("wrong_phone",)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parcelbot.core.reading.wishes import most_telling, wishes_in
-from parcelbot.core.reading.wishes_elsewhere import REFUND, REPLACEMENT, wished_elsewhere
+from parcelbot.core.reading.wishes_elsewhere import REFUND, REPLACEMENT, refused_elsewhere, wished_elsewhere
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,30 @@ def test_what_was_done_or_is_only_asked_about_is_wished_by_nobody(text: str) -> 
 @pytest.mark.parametrize("text", ["Mein Geld zurück, bitte", "Он не пришёл, прошу вернуть деньги"])
 def test_a_courtesy_makes_a_wish(text: str) -> None:
     assert wished_elsewhere(text) == [REFUND]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "деньги не надо, дошлите второй чехол",
+        "гроші не треба, дошліть другу наволочку",
+        "nein, das Geld brauche ich nicht, bitte den Gürtel nachliefern",
+    ],
+)
+def test_what_is_sent_after_the_rest_is_wished_in_place_of_the_money(text: str) -> None:
+    assert wished_elsewhere(text) == [REPLACEMENT]
+    assert REFUND in refused_elsewhere(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["quiero cambiar la dirección", "я хочу поменять адрес", "vorrei cambiare il numero di telefono"]
+)
+def test_an_address_or_a_number_is_swapped_for_no_goods(text: str) -> None:
+    assert wished_elsewhere(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["todavía no tengo mi dinero", "я ещё не получила деньги", "das Geld brauche ich nicht sofort"]
+)
+def test_money_that_has_not_come_is_not_refused(text: str) -> None:
+    assert refused_elsewhere(text) == []

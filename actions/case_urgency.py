@@ -1,0 +1,31 @@
+"""Count the days that make a case urgent: to the last one that was named, and since somebody wrote before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from actions.said import typed_by_shopper
+from actions.turn import Turn
+from parcelbot.core.answering.decided import DecidedEnquiry
+from parcelbot.core.cases.conversation import Author
+from parcelbot.core.cases.visits import days_since_contact
+from parcelbot.core.reading.last_days import last_day
+from parcelbot.core.reading.what_weighs import says_it_was_written_before
+
+
+def days_to_the_last_day(turn: Turn, kept_until: date | None) -> int | None:
+    """Count the days to the last day that the shopper or a scan named and that is not over; None for none."""
+    said, today = turn.services.record.said(turn.conversation_id), turn.services.clock().date()
+    typed = (m for m in said if m.author is Author.SHOPPER and m.text and not m.command)
+    named = (kept_until, *(last_day(message.text, message.at.date()) for message in typed))
+    return min(((day - today).days for day in named if day is not None and day >= today), default=None)
+
+
+def days_since_the_contact(turn: Turn, decided: DecidedEnquiry, known_order: str) -> int | None:
+    """Count the days since somebody last wrote about this order or parcel; None for never."""
+    order, services = decided.enquiry.order, turn.services
+    names = (decided.enquiry.number, order.order_number if order else known_order)
+    said = services.record.said(turn.conversation_id)
+    if any(says_it_was_written_before(text) for text in typed_by_shopper(said, turn.tracker.events)):
+        return 0
+    return days_since_contact(said, [name for name in names if name], services.clock())
