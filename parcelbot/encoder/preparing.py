@@ -63,8 +63,8 @@ def rebuild(scratch: Path, weights: Path, target: Path, *adapters: Path) -> None
     if not tools.exists():
         _install(_TOOLS, tools)
     # without the packages of the assistant: onnx needs a newer protobuf than Rasa
-    command = ["env", f"PYTHONPATH={tools}", sys.executable, "-S", _REBUILD, weights, target, *adapters]
-    subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+    alone = ["env", f"PYTHONPATH={tools}", sys.executable, "-S"]
+    subprocess.run([*alone, _REBUILD, weights, target, *adapters], check=True, stderr=subprocess.DEVNULL)
 
 
 def fetch(locked: str, folder: Path, digests: Mapping[str, str]) -> None:
