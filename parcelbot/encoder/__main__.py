@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 from parcelbot.encoder.english import english_encoders
-from parcelbot.encoder.preparing import PreparationFailed, prepare
+from parcelbot.encoder.preparing import EncoderRecipe, PreparationFailed, prepare
 from parcelbot.settings.variables import DEFAULT_ENCODER_FOLDER, knowledge
 
 _PROJECT = Path(__file__).resolve().parents[2]
@@ -23,9 +23,7 @@ def main() -> int:
     """Prepare the encoders in the folder named on the command line; 0 when they are there, 1 with a reason."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else _PROJECT / DEFAULT_ENCODER_FOLDER
     try:
-        prepare(english_encoders(), folder)
-        if _speaks_another_language():
-            _prepare_other_languages(folder)
+        prepare({folder: english_encoders(), **(_of_other_languages(folder) if _speaks_another_language() else {})})
     except (PreparationFailed, subprocess.CalledProcessError) as error:
         print(f"encoder: {error}", file=sys.stderr)
         return 1
@@ -38,12 +36,12 @@ def _speaks_another_language() -> bool:
     return any(row["code"] != "en" and row["status"] != "off" for row in rows)
 
 
-def _prepare_other_languages(folder: Path) -> None:
+def _of_other_languages(folder: Path) -> dict[Path, EncoderRecipe]:
     # an English-only house has no need of what this imports
     from parcelbot.encoder.multilingual import FOLDER
     from parcelbot.encoder.other_languages import other_languages_encoders
 
-    prepare(other_languages_encoders(), folder / FOLDER)
+    return {folder / FOLDER: other_languages_encoders()}
 
 
 def _shown(folder: Path) -> str:

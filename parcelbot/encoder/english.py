@@ -20,7 +20,7 @@ def english_encoders() -> EncoderRecipe:
 
 def _build(scratch: Path, folder: Path) -> None:
     print("encoder: fetching the weights and word pieces (about 85 MB, once)", flush=True)
-    published = fetch(scratch / "data")
+    published = fetch(scratch / "english")
     print("encoder: rebuilding for speed (about 20 s, once)", flush=True)
     for kind, adapters in {EncoderKind.PUBLISHED: [], EncoderKind.TUNED: [adapter.PATH]}.items():
         model = scratch / kind.value

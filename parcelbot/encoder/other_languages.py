@@ -50,7 +50,7 @@ def other_languages_encoders() -> EncoderRecipe:
 
 def _build(scratch: Path, folder: Path) -> None:
     print("encoders of other languages: fetching weights and word pieces (about 125 MB, once)", flush=True)
-    data = scratch / "data"
+    data = scratch / "languages"
     fetch(_DATA, data, _SHA256)
     print("encoders of other languages: rebuilding for speed (about 20 s, once)", flush=True)
     _make_e5(data / _E5, scratch, folder)

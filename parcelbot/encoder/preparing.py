@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,22 +42,29 @@ class EncoderRecipe:
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def prepare(recipe: EncoderRecipe, folder: Path) -> None:
-    """Make the files in `folder`, unless they are there and current; PreparationFailed or CalledProcessError if not."""
-    if not _is_current(recipe, folder):
+def prepare(recipes: Mapping[Path, EncoderRecipe]) -> None:
+    """Make in each folder its recipe's files, unless they are there and current.
+
+    PreparationFailed or CalledProcessError where that cannot be done. All share one scratch folder, and with it the
+    tools that are fetched for them.
+    """
+    stale = {folder: recipe for folder, recipe in recipes.items() if not _is_current(recipe, folder)}
+    for folder in stale:
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder) as scratch:
-            recipe.build(Path(scratch), folder)
-        manifest = {"recipe": recipe.digest, "files": {name: sha256(folder / name) for name in recipe.files}}
-        (folder / MANIFEST).write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+    if stale:
+        with tempfile.TemporaryDirectory(dir=next(iter(stale))) as scratch:
+            for folder, recipe in stale.items():
+                _make(recipe, folder, Path(scratch))
 
 
 def rebuild(scratch: Path, weights: Path, target: Path, *adapters: Path) -> None:
-    """Put `weights` into a graph that computes in int8, in an environment of its own below `scratch`."""
-    python = scratch / "env" / "bin" / "python"
-    if not python.exists():
-        _make_environment(python)
-    subprocess.run([python, _REBUILD, weights, target, *adapters], check=True, stderr=subprocess.DEVNULL)
+    """Put `weights` into a graph that computes in int8, with tools of its own below `scratch`."""
+    tools = scratch / "tools"
+    if not tools.exists():
+        _install(_TOOLS, tools)
+    # without the packages of the assistant: onnx needs a newer protobuf than Rasa
+    alone = ["env", f"PYTHONPATH={tools}", sys.executable, "-S"]
+    subprocess.run([*alone, _REBUILD, weights, target, *adapters], check=True, stderr=subprocess.DEVNULL)
 
 
 def fetch(locked: str, folder: Path, digests: Mapping[str, str]) -> None:
@@ -65,17 +72,10 @@ def fetch(locked: str, folder: Path, digests: Mapping[str, str]) -> None:
 
     `digests` has the SHA-256 of each file that is used; PreparationFailed when one is not the file that was reviewed.
     """
-    install(_REQUIREMENTS / locked, ["--target", str(folder), "--no-deps"], python=sys.executable)
+    _install(_REQUIREMENTS / locked, folder)
     for name, digest in digests.items():
         if sha256(folder / name) != digest:
             raise PreparationFailed(f"{name} is not the file that was reviewed (its SHA-256 differs); nothing was used")
-
-
-def install(requirements: Path, options: Iterable[str], python: str) -> None:
-    """Install what a hash-locked file names, with uv where it is there; CalledProcessError when it cannot."""
-    uv = shutil.which("uv")
-    installer = [uv, "pip", "install", "--python", python] if uv else [python, "-m", "pip", "install"]
-    subprocess.run([*installer, "-q", "--require-hashes", *options, "-r", str(requirements)], check=True)
 
 
 def sha256(path: Path) -> str:
@@ -83,11 +83,21 @@ def sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _make_environment(python: Path) -> None:
-    uv, folder = shutil.which("uv"), python.parents[1]
-    maker = [uv, "venv", "-q", "--python", sys.executable] if uv else [sys.executable, "-m", "venv"]
-    subprocess.run([*maker, folder], check=True)
-    install(_TOOLS, ["--no-deps"], python=str(python))
+def _make(recipe: EncoderRecipe, folder: Path, scratch: Path) -> None:
+    recipe.build(scratch, folder)
+    manifest = {"recipe": recipe.digest, "files": {name: sha256(folder / name) for name in recipe.files}}
+    (folder / MANIFEST).write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+
+
+def _install(locked: Path, folder: Path) -> None:
+    """Install what a hash-locked file names below `folder`, with uv where it is there; CalledProcessError if not.
+
+    Nothing is compiled: it is imported once or never.
+    """
+    uv = shutil.which("uv")
+    installer = [uv, "pip", "install", "--python", sys.executable] if uv else [sys.executable, "-m", "pip", "install"]
+    options = ["-q", "--no-compile", "--no-deps", "--require-hashes", "--target", str(folder)]
+    subprocess.run([*installer, *options, "-r", str(locked)], check=True)
 
 
 def _is_current(recipe: EncoderRecipe, folder: Path) -> bool:

@@ -9,7 +9,7 @@ from typing import Protocol
 from parcelbot.core.reading.plain_text import has_question_mark
 
 #: A sentence that comes less near than this to whatever people write to us tells something else.
-_UNFAMILIAR = 0.52
+FAMILIAR_ENOUGH = 0.52
 #: A second question that is believed from here on speaks to the sentence all the same.
 _BELIEVED = 0.2
 #: What is left over is much from so many words on, and with this part of the message.
@@ -44,9 +44,9 @@ class ReadPart(Protocol):
         """Give how near it comes to what people write, 0 to 1."""
 
 
-def says_too_little(text: str) -> bool:
-    """Tell whether a text has too few words to be unread, however unfamiliar they are."""
-    return _words(text) < _FEWEST_OF_A_SENTENCE
+def is_never_unread(text: str) -> bool:
+    """Tell whether a text asks, or has too few words to be unread, however unfamiliar they are."""
+    return _words(text) < _FEWEST_OF_A_SENTENCE or has_question_mark(text)
 
 
 def leaves_much_unread(text: str, parts: Iterable[ReadPart]) -> bool:
@@ -56,9 +56,9 @@ def leaves_much_unread(text: str, parts: Iterable[ReadPart]) -> bool:
 
 
 def _is_unread(part: ReadPart) -> bool:
-    tells = part.intent not in _COURTESIES and not says_too_little(part.text)
+    tells = part.intent not in _COURTESIES and not is_never_unread(part.text)
     believed = max((second.belief for second in part.follow_ups), default=0.0)
-    return tells and part.familiar < _UNFAMILIAR and believed < _BELIEVED and not has_question_mark(part.text)
+    return tells and part.familiar < FAMILIAR_ENOUGH and believed < _BELIEVED
 
 
 def _words(text: str) -> int:

@@ -94,5 +94,6 @@ def _weights(labels: Sequence[str], balance: float) -> dict[str, float]:
 
 def ranked(labels: Sequence[str], probabilities: Floats) -> list[dict[str, Any]]:
     """Rank in Rasa's form: name and confidence, most likely first."""
-    pairs = sorted(zip(labels, probabilities.tolist(), strict=True), key=lambda pair: -pair[1])
-    return [{"name": label, "confidence": probability} for label, probability in pairs]
+    order = np.argsort(-probabilities, kind="stable")
+    likely = zip(order.tolist(), probabilities[order].tolist(), strict=True)
+    return [{"name": labels[place], "confidence": probability} for place, probability in likely]

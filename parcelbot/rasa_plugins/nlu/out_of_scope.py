@@ -19,7 +19,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from parcelbot.core.questions import QUESTIONS, QuestionRole
-from parcelbot.core.reading.unread import says_too_little
+from parcelbot.core.reading.unread import FAMILIAR_ENOUGH, is_never_unread
 from parcelbot.encoder import Vectors
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.language import in_english
@@ -27,7 +27,8 @@ from parcelbot.rasa_plugins.nlu.spelling import KNOWN_SHARE
 from parcelbot.rasa_plugins.nlu.vectors import dense, stacked
 
 OUT_OF_SCOPE = "out_of_scope"
-#: Message attribute, also in what Rasa reports: the cosine to the nearest example of whatever intent.
+#: Message attribute, also in what Rasa reports, where somebody asks it: the cosine to the nearest example of whatever
+#: intent, or that of the likeliest intent's where it is familiar enough already.
 FAMILIAR = "familiar"
 #: Answers that do no harm where they are not wanted, so less belief is enough for them.
 SMALL_TALK = frozenset({"greet", "goodbye", "thanks", "affirm", "deny", "bot_challenge"})
@@ -152,13 +153,19 @@ class OutOfScopeDecision(StoredComponent, IntentClassifier):
 
     def _decide(self, message: Message) -> None:
         ranking = message.get(INTENT_RANKING_KEY)
-        believed = belief(self.signs(message), self._config["weights"])
+        signs = self.signs(message)
+        believed = belief(signs, self._config["weights"])
         decision = decided(ranking, believed, self._config)
         message.set(INTENT, decision[0], add_to_output=True)
         message.set(INTENT_RANKING_KEY, decision[:RANKING_LENGTH], add_to_output=True)
-        # comparing with all examples costs a tenth of a turn, and of a few words nobody asks it
-        if self._examples is not None and not says_too_little(message.get(TEXT) or ""):
-            message.set(FAMILIAR, self._examples.familiar(dense(message)), add_to_output=True)
+        if not is_never_unread(message.get(TEXT) or ""):
+            message.set(FAMILIAR, self._familiar(message, signs.nearest), add_to_output=True)
+
+    def _familiar(self, message: Message, nearest: float) -> float:
+        """Give the cosine to the nearest example: to compare with all of them costs a quarter of a turn."""
+        if nearest >= FAMILIAR_ENOUGH or self._examples is None:
+            return nearest
+        return self._examples.familiar(dense(message))
 
     def signs(self, message: Message) -> Signs:
         """Read the signs of a message that carries its full ranking, its vector and KNOWN_SHARE."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parcelbot.core.answering.memory import FollowUp, Sentence
-from parcelbot.core.reading.unread import leaves_much_unread, says_too_little
+from parcelbot.core.reading.unread import is_never_unread, leaves_much_unread
 
 STRANGE = "The goat that guards our gate has eaten the driver's list of streets"
 KNOWN = "My parcel has not moved since Monday"
@@ -33,6 +33,7 @@ def test_a_few_strange_words_beside_much_that_is_known_are_no_story() -> None:
 
 def test_a_question_is_answered_or_not_and_no_story() -> None:
     asked = "Should I be glad of the confirmation that these are bound for my present domicile?"
+    assert is_never_unread(asked)
     assert not leaves_much_unread(asked, [read(asked, 0.4)])
 
 
@@ -42,6 +43,6 @@ def test_numbers_and_courtesies_count_for_nothing() -> None:
 
 
 def test_of_a_few_words_nothing_is_unread_however_unfamiliar_they_are() -> None:
-    assert says_too_little("the heron again, LP00123456789012")
-    assert not says_too_little("the heron on our roof again")
+    assert is_never_unread("the heron again, LP00123456789012")
+    assert not is_never_unread("the heron on our roof again")
     assert not leaves_much_unread("the heron again. " * 4, [read("the heron again.", 0.1)] * 4)
