@@ -220,7 +220,7 @@ def _heard_language(message: Mapping[str, Any]) -> HeardLanguage:
     """Read the language that the NLU has identified; small words tell it where nobody has."""
     identified = message.get("language")
     if identified:
-        return HeardLanguage(str(identified["code"]), bool(identified["sure"]))
+        return HeardLanguage(str(identified["code"]), bool(identified["sure"]), str(identified.get("script") or ""))
     foreign = read_language(message.get("text") or "")
     return HeardLanguage(foreign or ENGLISH, sure=bool(foreign))
 

@@ -10,7 +10,7 @@ from parcelbot.locales.languages import parse_table
 from parcelbot.written_files import read_yaml
 
 ROOT = Path(__file__).parents[2]
-SPOKEN = [traits.code for traits in parse_table(read_yaml(ROOT / "knowledge" / "languages.yml")).spoken]
+SPOKEN = [traits.code for traits in parse_table(read_yaml(ROOT / "knowledge" / "languages.yml")).translated]
 LONGEST = 60
 
 
