@@ -142,7 +142,7 @@ _LEAST_WORDS_OF_A_QUESTION = 6
 def read_message(message: Mapping[str, Any]) -> Heard:
     """Read Rasa's parse of a message. Entities of a kind said twice: the first counts, numbers all do."""
     entities: list[Mapping[str, Any]] = message.get("entities") or []
-    text = message.get("text") or ""
+    text = message.get("as_written") or message.get("text") or ""
     single: dict[str, Any] = {e["entity"]: str(e["value"]) for e in reversed(entities) if e["entity"] in _SINGLE}
     is_anothers = "phone" in single and is_anothers_number(text)
     if is_anothers:

@@ -103,7 +103,7 @@ class LanguageTable:
     def asked_for(self, text: str) -> str:
         """Find the language that a short message asks for ("auf deutsch bitte"); "" where it does not."""
         words = [word.casefold() for word in _WORD.findall(text)]
-        if not 0 < len(words) <= _MOST_WORDS_OF_A_REQUEST:
+        if not 0 < count_words(text) <= _MOST_WORDS_OF_A_REQUEST:
             return ""
         lowered = " ".join(words)
         found = [(name, code) for name, code in self._names() if _names(lowered, name)]

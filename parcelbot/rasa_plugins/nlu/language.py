@@ -21,6 +21,8 @@ from parcelbot.reading.written_languages import ENGLISH, WrittenLanguage
 
 #: Message attribute, also in what Rasa reports: `{"code": "de", "sure": true}`, of Chinese with its "script".
 LANGUAGE = "language"
+#: Message attribute, also in what Rasa reports: a message as its shopper wrote it, where it was made simplified.
+AS_WRITTEN = "as_written"
 _METADATA = "metadata"
 #: The share of words in common from which on a message is a wording that is known.
 _MOSTLY = 0.6
@@ -33,17 +35,18 @@ class LanguageReader(PlainComponent):
 
     A message that is too short to tell is read in the language of its conversation, which the channel gives as
     `language` in the message's metadata. Nothing but a carrier's wording, a name or an address says what others speak,
-    so it is never sure. Chinese goes on in simplified characters, which is what all that reads it knows.
+    so it is never sure. Chinese goes on in simplified characters, which is what all that is learnt knows.
     """
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Set LANGUAGE."""
+        """Set LANGUAGE, and AS_WRITTEN for what is simplified."""
         for message in messages:
             conversation = str((message.get(_METADATA) or {}).get(LANGUAGE) or "")
             text = message.get(TEXT) or ""
             read = _read(text, conversation)
-            if read.code == SIMPLIFIED:
-                message.set(TEXT, simplified(text), add_to_output=True)
+            if read.code == SIMPLIFIED and (plain := simplified(text)) != text:
+                message.set(AS_WRITTEN, text, add_to_output=True)
+                message.set(TEXT, plain, add_to_output=True)
             message.set(LANGUAGE, _reported(read), add_to_output=True)
         return messages
 

@@ -77,8 +77,9 @@ def test_chinese_is_read_simplified_and_its_script_is_told():
     message = Message({"text": "請問 RX204418842CN 還在海關嗎"})
     LanguageReader({}, "language").process([message])
     told = message.as_dict(only_output_properties=True)
-    assert (told["text"], told["language"]) == (
+    assert (told["text"], told["as_written"], told["language"]) == (
         "请问 RX204418842CN 还在海关吗",
+        "請問 RX204418842CN 還在海關嗎",
         {"code": "zh", "sure": True, "script": "zh-hant"},
     )
 

@@ -102,7 +102,14 @@ def test_a_language_can_be_asked_for(text: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["my German neighbour has it", "english or spanish?", "the box is in English customs", "bitte"]
+    "text",
+    [
+        "my German neighbour has it",
+        "english or spanish?",
+        "the box is in English customs",
+        "bitte",
+        "說明書是繁體中文的，可是枕頭套的尺寸不對，怎麼辦",
+    ],
 )
 def test_naming_a_language_is_not_asking_for_it(text: str) -> None:
     assert not choose(text, "en", sure=False, before="de").requested
