@@ -142,7 +142,7 @@ _LEAST_WORDS_OF_A_QUESTION = 6
 def read_message(message: Mapping[str, Any]) -> Heard:
     """Read Rasa's parse of a message. Entities of a kind said twice: the first counts, numbers all do."""
     entities: list[Mapping[str, Any]] = message.get("entities") or []
-    text = message.get("text") or ""
+    text = message.get("as_written") or message.get("text") or ""
     single: dict[str, Any] = {e["entity"]: str(e["value"]) for e in reversed(entities) if e["entity"] in _SINGLE}
     is_anothers = "phone" in single and is_anothers_number(text)
     if is_anothers:
@@ -220,7 +220,7 @@ def _heard_language(message: Mapping[str, Any]) -> HeardLanguage:
     """Read the language that the NLU has identified; small words tell it where nobody has."""
     identified = message.get("language")
     if identified:
-        return HeardLanguage(str(identified["code"]), bool(identified["sure"]))
+        return HeardLanguage(str(identified["code"]), bool(identified["sure"]), str(identified.get("script") or ""))
     foreign = read_language(message.get("text") or "")
     return HeardLanguage(foreign or ENGLISH, sure=bool(foreign))
 

@@ -149,11 +149,11 @@ export class ParcelChatElement extends HTMLElement {
 
   /** Say everything in another language, as long as somebody has written it. @param {string} tag such as de or de-AT */
   async speak(tag) {
-    const code = tag.slice(0, 2)
-    if (code === this.language) return
-    this.#speaking = code === 'en' ? null : import('./src/languages.js').then(({speak}) => speak(this.base, code))
+    if (tag === this.language) return
+    const english = tag.startsWith('en')
+    this.#speaking = english ? null : import('./src/languages.js').then(({speak}) => speak(this.base, tag))
     const spoken = await this.#speaking
-    if (!spoken && code !== 'en') return
+    if (!spoken && !english) return
     this.#spoken = spoken
     this.#label()
     this.#chat?.then(chat => chat.redress())

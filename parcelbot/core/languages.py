@@ -15,6 +15,9 @@ _LEAST_WORDS = 3
 _LETTERS_A_WORD = 2
 _MOST_WORDS_OF_A_REQUEST = 7
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+#: What a browser names (BCP 47) where Chinese is written in traditional characters.
+_TAG = re.compile(r"([a-z]{2,3})(?:[-_]([a-z0-9_-]{1,30}))?\Z", re.IGNORECASE)
+_TRADITIONAL_IN, _TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"}), "zh-hant"
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 
 
@@ -22,7 +25,7 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _ENGLISH_NAMES = {
     "en": "English", "es": "Spanish", "de": "German", "fr": "French", "it": "Italian", "nl": "Dutch", "pl": "Polish",
     "pt": "Portuguese", "ru": "Russian", "uk": "Ukrainian", "tr": "Turkish", "ar": "Arabic", "ja": "Japanese",
-    "zh": "Chinese", "ko": "Korean", "sv": "Swedish",
+    "zh": "Chinese", "zh-hant": "Chinese (traditional)", "ko": "Korean", "sv": "Swedish",
 }  # fmt: skip
 
 
@@ -31,9 +34,23 @@ def language_words(code: str) -> str:
     return _ENGLISH_NAMES.get(code, code)
 
 
+def read_in(code: str) -> str:
+    """Give the language that messages are understood in: of one that is only written otherwise, the one it is."""
+    return code.partition("-")[0]
+
+
+def language_of_tag(tag: str) -> str:
+    """Give the code of a language as browsers name it, of `de` or `de-AT`; "" for something else."""
+    found = _TAG.match(tag.strip())
+    if not found:
+        return ""
+    code, script_or_place = found[1].lower(), re.split("[-_]", (found[2] or "").lower())[0]
+    return _TRADITIONAL if code == read_in(_TRADITIONAL) and script_or_place in _TRADITIONAL_IN else code
+
+
 def answer_languages(shopper: str, team_speaks: Sequence[str]) -> Sequence[str]:
     """List the languages, by code, in which a person's answer may come: the shopper's, if somebody writes it."""
-    return (shopper,) if shopper in team_speaks else team_speaks
+    return (shopper,) if read_in(shopper) in team_speaks else team_speaks
 
 
 class LaunchStatus(str, Enum):
@@ -49,7 +66,7 @@ class LanguageTraits:
     """Traits of a language.
 
     `name` is its own, `asked_as` how shoppers call it (lower case), `not_spoken` what is said to somebody who writes it
-    while it is off, with `{languages}` and `{yes}`.
+    while it is off, with `{languages}` and `{yes}`. `script_of` is the language that it is another script of, or "".
     """
 
     code: str
@@ -58,6 +75,7 @@ class LanguageTraits:
     asked_as: tuple[str, ...] = ()
     not_spoken: str = ""
     right_to_left: bool = False
+    script_of: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,17 +95,27 @@ class LanguageTable:
         """The languages that shoppers are answered in."""
         return tuple(traits for traits in self.languages.values() if self.speaks(traits.code))
 
+    @property
+    def translated(self) -> tuple[LanguageTraits, ...]:
+        """The spoken languages that have sentences of their own."""
+        return tuple(traits for traits in self.spoken if not traits.script_of)
+
     def asked_for(self, text: str) -> str:
         """Find the language that a short message asks for ("auf deutsch bitte"); "" where it does not."""
         words = [word.casefold() for word in _WORD.findall(text)]
-        if not 0 < len(words) <= _MOST_WORDS_OF_A_REQUEST:
+        if not 0 < count_words(text) <= _MOST_WORDS_OF_A_REQUEST:
             return ""
         lowered = " ".join(words)
-        found = {code for code, traits in self.languages.items() if any(_names(lowered, n) for n in traits.asked_as)}
-        return found.pop() if len(found) == 1 and self._only_asks(words, lowered) else ""
+        found = [(name, code) for name, code in self._names() if _names(lowered, name)]
+        codes = {code for name, code in found if not any(name != longer and name in longer for longer, _ in found)}
+        return codes.pop() if len(codes) == 1 and self._only_asks(words, lowered) else ""
+
+    def _names(self) -> list[tuple[str, str]]:
+        """List how each language is asked for, with its code."""
+        return [(name, code) for code, traits in self.languages.items() for name in traits.asked_as]
 
     def _only_asks(self, words: list[str], lowered: str) -> bool:
-        names = {name for traits in self.languages.values() for name in traits.asked_as}
+        names = {name for name, _ in self._names()}
         if any(_UNSPACED.search(name) and name in lowered for name in names):
             return True
         parts = {part for name in names for part in name.split()}
@@ -96,10 +124,14 @@ class LanguageTable:
 
 @dataclass(frozen=True)
 class HeardLanguage:
-    """The language that a message was identified to be in; `sure` when no other one is likely. "" for none."""
+    """The language that a message was identified to be in; `sure` when no other one is likely. "" for none.
+
+    `script` is the code under which it is spoken in the script of the message, "" where that does not show.
+    """
 
     code: str = ""
     sure: bool = False
+    script: str = ""
 
 
 @dataclass(frozen=True)
@@ -135,12 +167,23 @@ def choose_language(signs: LanguageSigns, table: LanguageTable) -> LanguageChoic
     if signs.text.startswith("/"):
         return LanguageChoice(kept)
     if asked := table.asked_for(signs.text):
-        return LanguageChoice(asked, requested=True) if table.speaks(asked) else LanguageChoice(kept, foreign=asked)
+        spoken = LanguageChoice(_in_script(asked, signs.heard, kept, table), requested=True)
+        return spoken if table.speaks(asked) else LanguageChoice(kept, foreign=asked)
     heard = signs.heard
     if _tells(signs):
-        return LanguageChoice(heard.code) if table.speaks(heard.code) else LanguageChoice(kept, foreign=heard.code)
+        spoken = LanguageChoice(_in_script(heard.code, heard, kept, table))
+        return spoken if table.speaks(heard.code) else LanguageChoice(kept, foreign=heard.code)
     nothing_else = not (signs.before or signs.prior) and table.speaks(heard.code)
-    return LanguageChoice(heard.code if nothing_else else kept)
+    return LanguageChoice(_in_script(heard.code, heard, kept, table) if nothing_else else kept)
+
+
+def _in_script(code: str, heard: HeardLanguage, kept: str, table: LanguageTable) -> str:
+    """Give a language in the script that the message is written in; one that does not show stays as it was."""
+    if code != heard.code:
+        return code
+    if heard.script and table.speaks(heard.script):
+        return heard.script
+    return kept if read_in(kept) == code else code
 
 
 def _tells(signs: LanguageSigns) -> bool:

@@ -34,5 +34,5 @@ class Speaking:
 
     def _code(self, text: str, before: str, prior: str) -> str:
         read = read_message_language(text, before or prior)
-        signs = LanguageSigns(text, HeardLanguage(read.code, read.sure), before, prior)
+        signs = LanguageSigns(text, HeardLanguage(read.code, read.sure, read.script), before, prior)
         return choose_language(signs, self.table).code

@@ -15,6 +15,7 @@ from parcelbot.core.reading.phrases import folded
 from parcelbot.locales.babel_calendar import BabelCalendar
 from parcelbot.locales.files import read_yaml
 from parcelbot.locales.phrasebook import load_phrasebook
+from parcelbot.locales.scripts import in_traditional
 from parcelbot.locales.source import English, read_source
 from parcelbot.locales.titles import load_titles
 from parcelbot.locales.translated import OnMissing, TranslatedBook, usable
@@ -109,10 +110,13 @@ def _traits(row: Mapping[str, Any]) -> LanguageTraits:
         asked_as=tuple(row["asked_as"]),
         not_spoken=row.get("not_spoken", ""),
         right_to_left=row.get("direction") == _RIGHT_TO_LEFT,
+        script_of=row.get("script_of", ""),
     )
 
 
 def _language(sources: _Sources, code: str) -> Language:
+    if written := sources.rows[code].get("script_of"):
+        return in_traditional(_language(sources, written), code, BabelCalendar(sources.rows[code]["locale"]))
     path = sources.locales / f"{code}.yml"
     with in_file(path):
         return _english(sources) if code == ENGLISH else _other(sources, read_translation(path))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from parcelbot.chinese_scripts import SIMPLIFIED, script_of
+from parcelbot.core.languages import read_in
 from parcelbot.core.reading.addresses import is_only_an_address
 from parcelbot.core.reading.greetings import greeting_language
 from parcelbot.core.reading.own_words import is_perhaps_a_name
@@ -10,6 +14,11 @@ from parcelbot.reading.written_languages import ENGLISH, WrittenLanguage, read_w
 
 def read_message_language(text: str, conversation: str) -> WrittenLanguage:
     """Tell the language of `text`; one too short to tell, a button, a name or an address is in the `conversation`'s."""
+    read = _read(text, read_in(conversation))
+    return replace(read, script=script_of(text)) if read.code == SIMPLIFIED else read
+
+
+def _read(text: str, conversation: str) -> WrittenLanguage:
     if text.startswith("/"):  # a pressed button
         return WrittenLanguage(conversation or ENGLISH, sure=False)
     if greeting := greeting_language(text):

@@ -68,10 +68,14 @@ _OWN_LETTERS = {
 
 @dataclass(frozen=True)
 class WrittenLanguage:
-    """Language of a message: its ISO 639-1 code, and whether the message alone makes it sure."""
+    """Language of a message: its ISO 639-1 code, and whether the message alone makes it sure.
+
+    `script` is the code of the language in that script, for one that has several; "" where nothing tells which.
+    """
 
     code: str
     sure: bool
+    script: str = ""
 
 
 ENGLISH_PERHAPS = WrittenLanguage(ENGLISH, sure=False)

@@ -13,6 +13,7 @@ from flask.typing import ResponseReturnValue
 
 from parcelbot.core.cases.parcel_page import ParcelPage
 from parcelbot.core.language import Language
+from parcelbot.core.languages import language_of_tag
 
 _POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -112,7 +113,7 @@ def _gone(links: LinkedPages, token: str, shop_url: str) -> ResponseReturnValue:
 
 def _spoken(links: LinkedPages, token: str) -> dict[str, Any]:
     """Give templates the page's language, its sentences `utter_page_…`, and its words for a day."""
-    wished = str(request.accept_languages.best or "")[:2].lower()
+    wished = language_of_tag(str(request.accept_languages.best or ""))
     language = links.language(token[:_LONGEST_TOKEN], wished)
     return {
         "language": language,

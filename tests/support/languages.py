@@ -21,7 +21,7 @@ def all_spoken(locales: Path = ROOT / "locales", told: Callable[[str, str], None
     """Load them; `told` gets the language and the name of each sentence that had to be said in English."""
     loaded = load_languages(locales, ROOT / "knowledge", told)
     on = {
-        code: replace(traits, status=LaunchStatus.BETA) if code in PLURALS else traits
+        code: replace(traits, status=LaunchStatus.BETA) if code in PLURALS or traits.script_of else traits
         for code, traits in loaded.table.languages.items()
     }
     return Languages(replace(loaded.table, languages=on), loaded.load)

@@ -4,12 +4,16 @@
 /** Where the words of other languages are: beside the widget's own script. */
 const FOLDER = 'languages/'
 
+/** Where Chinese is written in traditional characters, it has a file of its own. */
+const TRADITIONAL = /^zh-(hant|tw|hk|mo)/i
+
 /**
  * The widget's words in another language, one file for each; none is fetched for English.
- * @param {string} base @param {string} code
+ * @param {string} base @param {string} tag such as de, de-AT or zh-TW
  * @returns {Promise<Spoken | null>} null where nobody has written that language
  */
-export async function speak(base, code) {
+export async function speak(base, tag) {
+  const code = TRADITIONAL.test(tag) ? 'zh-hant' : tag.slice(0, 2)
   try {
     return {code, ...(await import(new URL(`${FOLDER}${code}.js`, base).href))}
   } catch {

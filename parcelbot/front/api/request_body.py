@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from parcelbot.core.languages import language_of_tag
 from parcelbot.front.api.errors import bad_request, too_large
 from parcelbot.front.shopper_text import MAX_TEXT_CHARS, is_blank, keepable
 from parcelbot.reading.time_zones import named_zone
@@ -14,8 +15,6 @@ from parcelbot.reading.time_zones import named_zone
 #: "~" is left out: it begins the echo_ids that the channel itself gives.
 _ECHO_ID = re.compile(r"[A-Za-z0-9._:-]{1,100}")
 _ID = re.compile(r"[ -~]{0,100}")
-#: As browsers tell it (BCP 47).
-_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9-]{1,30})?\Z")
 
 
 @dataclass(frozen=True)
@@ -49,8 +48,7 @@ def read_posted_message(body: Mapping[str, Any]) -> PostedMessage:
 def read_language(body: Mapping[str, Any]) -> str:
     """Give the code of the shopper's page's language, of `de` or `de-AT`; "" where there is none, or something else."""
     told = body.get("language")
-    found = _LANGUAGE.match(told) if isinstance(told, str) else None
-    return found[1].lower() if found else ""
+    return language_of_tag(told) if isinstance(told, str) else ""
 
 
 def read_time_zone(body: Mapping[str, Any]) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections.abc import Awaitable
 from typing import TypeVar
 
 from sanic.request import Request
 from sqlalchemy.exc import SQLAlchemyError
 
+from parcelbot.core.languages import language_of_tag
 from parcelbot.front.api.errors import ApiError
 from parcelbot.front.notices import PassingNotice
 from parcelbot.front.runtime import Runtime
@@ -54,4 +56,4 @@ def worded(runtime: Runtime, request: Request, notice: PassingNotice, language: 
 
 def _first_language(request: Request) -> str:
     """Give the language that the browser names first, "" for none."""
-    return str(request.headers.get("accept-language", ""))[:2].lower()
+    return language_of_tag(re.split("[,;]", str(request.headers.get("accept-language", "")))[0])

@@ -10,6 +10,8 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from parcelbot.chinese_scripts import SIMPLIFIED, simplified
+from parcelbot.core.languages import read_in
 from parcelbot.core.parcel.scan_wordings import plain
 from parcelbot.core.reading.own_words import has_own_words
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
@@ -17,8 +19,10 @@ from parcelbot.rasa_plugins.nlu.gazetteer import all_wordings, wording_reader
 from parcelbot.reading.message_language import read_message_language
 from parcelbot.reading.written_languages import ENGLISH, WrittenLanguage
 
-#: Message attribute, also in what Rasa reports: `{"code": "de", "sure": true}`.
+#: Message attribute, also in what Rasa reports: `{"code": "de", "sure": true}`, of Chinese with its "script".
 LANGUAGE = "language"
+#: Message attribute, also in what Rasa reports: a message as its shopper wrote it, where it was made simplified.
+AS_WRITTEN = "as_written"
 _METADATA = "metadata"
 #: The share of words in common from which on a message is a wording that is known.
 _MOSTLY = 0.6
@@ -31,15 +35,19 @@ class LanguageReader(PlainComponent):
 
     A message that is too short to tell is read in the language of its conversation, which the channel gives as
     `language` in the message's metadata. Nothing but a carrier's wording, a name or an address says what others speak,
-    so it is never sure.
+    so it is never sure. Chinese goes on in simplified characters, which is what all that is learnt knows.
     """
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Set LANGUAGE."""
+        """Set LANGUAGE, and AS_WRITTEN for what is simplified."""
         for message in messages:
             conversation = str((message.get(_METADATA) or {}).get(LANGUAGE) or "")
-            read = _read(message.get(TEXT) or "", conversation)
-            message.set(LANGUAGE, {"code": read.code, "sure": read.sure}, add_to_output=True)
+            text = message.get(TEXT) or ""
+            read = _read(text, conversation)
+            if read.code == SIMPLIFIED and (plain := simplified(text)) != text:
+                message.set(AS_WRITTEN, text, add_to_output=True)
+                message.set(TEXT, plain, add_to_output=True)
+            message.set(LANGUAGE, _reported(read), add_to_output=True)
         return messages
 
 
@@ -59,10 +67,15 @@ def language_of(message: Message) -> str:
     return str(read.get("code") or ENGLISH)
 
 
+def _reported(read: WrittenLanguage) -> dict[str, Any]:
+    script = {"script": read.script} if read.script else {}
+    return {"code": read.code, "sure": read.sure, **script}
+
+
 def _read(text: str, conversation: str) -> WrittenLanguage:
     read = read_message_language(text, conversation)
     if read.code != ENGLISH and read.sure and is_only_a_wording(text):
-        return WrittenLanguage(conversation or ENGLISH, sure=False)
+        return WrittenLanguage(read_in(conversation) or ENGLISH, sure=False)
     return read
 
 

@@ -71,3 +71,24 @@ def test_every_message_is_read_by_one_part_and_one_only():
 
 def test_what_nobody_has_read_is_english():
     assert len(in_english([Message({"text": "wo ist es"})])) == 1
+
+
+def test_chinese_is_read_simplified_and_its_script_is_told():
+    message = Message({"text": "請問 RX204418842CN 還在海關嗎"})
+    LanguageReader({}, "language").process([message])
+    told = message.as_dict(only_output_properties=True)
+    assert (told["text"], told["as_written"], told["language"]) == (
+        "请问 RX204418842CN 还在海关吗",
+        "請問 RX204418842CN 還在海關嗎",
+        {"code": "zh", "sure": True, "script": "zh-hant"},
+    )
+
+
+def test_a_short_word_is_read_in_the_language_of_a_conversation_in_another_script():
+    assert read("8841", "zh-hant") == {"code": "zh", "sure": False}
+
+
+def test_japanese_keeps_its_characters():
+    message = Message({"text": "荷物が税関で止まっていますが、發送済みですか"})
+    LanguageReader({}, "language").process([message])
+    assert message.get("text") == "荷物が税関で止まっていますが、發送済みですか"

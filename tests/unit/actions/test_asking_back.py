@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from parcelbot.core.reading.pressed_second import OTHER, command_of, second_pressed
+from tests.unit.actions import test_kept_and_tried as in_any_language
 from tests.unit.actions.talk import Chat, Told, entity
 from tests.unit.actions.test_second_questions import EXPORTED, WAITING, told_of
 
@@ -74,12 +75,23 @@ def test_what_is_hardly_likelier_than_the_rest_is_not_offered() -> None:
     assert "Something else" not in titles(asked(told_of(EXPORTED), seconds=[("how_sure", 0.15), ("lost", 0.14)]))
 
 
-def test_a_language_without_titles_asks_nothing_back() -> None:
-    chat = told_of(EXPORTED)
-    told = chat.says("y eso se puede saber?", "out_of_scope", language="es", confidence=0.7, seconds=DOUBTFUL)
-    assert not any("?" in title for title in titles(told))
-
-
 def test_a_button_of_another_kind_stands_for_no_question() -> None:
     assert second_pressed("stop_case") == ""
     assert second_pressed("second:lost") == "lost"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "offered"),
+    [
+        ("de", "und wie ist das damit so?", ["Ist der Tag sicher?", "Ist es verloren?"]),
+        ("pl", "a jak to z tym jest?", ["Czy ta data jest pewna?", "Czy zaginęła?"]),
+        ("ar", "وكيف هذا الأمر؟", ["هل الموعد مؤكد؟", "هل ضاع؟"]),
+        ("ja", "それはどういう感じですか？", ["その日付は確実ですか？", "紛失ですか？"]),
+        ("zh-hant", "那這個是怎麼樣呢？", ["日期確定嗎？", "丟了嗎？"]),
+    ],
+)
+def test_it_is_asked_back_in_the_language_that_is_spoken(code: str, text: str, offered: Sequence[str]) -> None:
+    chat = in_any_language.told_of(EXPORTED)
+    told = chat.says(text, "out_of_scope", language=code, confidence=0.7, seconds=DOUBTFUL[:2])
+    assert titles(told)[:2] == offered
+    assert len(titles(told)) == 3

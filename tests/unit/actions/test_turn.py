@@ -104,6 +104,11 @@ def test_a_message_with_nothing_in_it_is_heard_as_nothing(message: dict[str, Any
     assert read_message(message) == Heard("")
 
 
+def test_a_case_keeps_a_message_as_it_was_written() -> None:
+    message = {"text": "请送到后门", "as_written": "請送到後門", "intent": {"name": "delivery_wish"}}
+    assert read_message(message).text == "請送到後門"
+
+
 #: What the classifier took for a crisis, each with the second question that it resembles.
 _OFFICE_QUESTIONS = ("must I turn up there myself", "do I need to appear at customs", "shall I go there in person?")
 

@@ -11,13 +11,15 @@ from parcelbot.core.languages import (
     LanguageTable,
     LanguageTraits,
     LaunchStatus,
+    answer_languages,
     choose_language,
     count_words,
+    language_of_tag,
 )
 
 
-def traits(code: str, *names: str, status: LaunchStatus = LaunchStatus.FULL) -> LanguageTraits:
-    return LanguageTraits(code, names[0], status, names)
+def traits(code: str, *names: str, status: LaunchStatus = LaunchStatus.FULL, script_of: str = "") -> LanguageTraits:
+    return LanguageTraits(code, names[0], status, names, script_of=script_of)
 
 
 TABLE = LanguageTable(
@@ -26,6 +28,8 @@ TABLE = LanguageTable(
         "de": traits("de", "deutsch", "german"),
         "es": traits("es", "español", "spanish"),
         "ja": traits("ja", "日本語", "japanese"),
+        "zh": traits("zh", "中文", "简体中文", "chinese"),
+        "zh-hant": traits("zh-hant", "繁體中文", "traditional chinese", script_of="zh"),
         "fi": traits("fi", "suomeksi", "finnish", status=LaunchStatus.OFF),
     },
     frozenset(["please", "bitte", "por", "favor", "auf", "in", "en", "can", "you", "speak"]),
@@ -35,6 +39,10 @@ GERMAN = "wo ist denn mein Paket geblieben"
 
 def choose(text: str, code: str = "", sure: bool = True, **signs: object) -> LanguageChoice:
     return choose_language(LanguageSigns(text, HeardLanguage(code, sure), **signs), TABLE)  # type: ignore[arg-type]
+
+
+def in_chinese(text: str, script: str, sure: bool = True, before: str = "", prior: str = "") -> str:
+    return choose_language(LanguageSigns(text, HeardLanguage("zh", sure, script), before, prior), TABLE).code
 
 
 def test_the_first_message_that_is_surely_in_a_language_sets_it() -> None:
@@ -94,7 +102,14 @@ def test_a_language_can_be_asked_for(text: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["my German neighbour has it", "english or spanish?", "the box is in English customs", "bitte"]
+    "text",
+    [
+        "my German neighbour has it",
+        "english or spanish?",
+        "the box is in English customs",
+        "bitte",
+        "說明書是繁體中文的，可是枕頭套的尺寸不對，怎麼辦",
+    ],
 )
 def test_naming_a_language_is_not_asking_for_it(text: str) -> None:
     assert not choose(text, "en", sure=False, before="de").requested
@@ -107,3 +122,59 @@ def test_asking_for_one_that_is_off_is_answered_as_writing_it() -> None:
 @pytest.mark.parametrize(("text", "words"), [("wo ist es", 3), ("荷物はどこですか", 4), ("", 0), ("7409 !!", 0)])
 def test_words_are_counted_in_every_script(text: str, words: int) -> None:
     assert count_words(text) == words
+
+
+@pytest.mark.parametrize("before", ["", "en", "zh"])
+def test_who_writes_traditional_characters_is_answered_in_them(before: str) -> None:
+    assert in_chinese("請問枕頭套什麼時候會到", "zh-hant", before=before, prior="zh") == "zh-hant"
+
+
+@pytest.mark.parametrize("text", ["明天下午", "8841", "好"])
+def test_the_script_stays_where_a_message_does_not_show_it(text: str) -> None:
+    assert in_chinese(text, "", sure=False, before="zh-hant") == "zh-hant"
+    assert in_chinese("我明天下午在家", "", before="zh-hant") == "zh-hant"
+
+
+def test_a_short_word_in_the_other_script_changes_nothing_and_a_sentence_does() -> None:
+    assert in_chinese("谢谢", "zh", sure=False, before="zh-hant") == "zh-hant"
+    assert in_chinese("请问我的枕套什么时候能到", "zh", before="zh-hant") == "zh"
+
+
+def test_a_first_message_that_shows_no_script_is_answered_in_the_pages() -> None:
+    assert in_chinese("我明天下午在家", "", prior="zh-hant") == "zh-hant"
+    assert in_chinese("我明天下午在家", "") == "zh"
+
+
+def test_a_script_that_is_off_is_answered_in_the_language_all_the_same() -> None:
+    off = LanguageTable({**TABLE.languages, "zh-hant": traits("zh-hant", "繁體中文", status=LaunchStatus.OFF)})
+    signs = LanguageSigns("請問枕頭套什麼時候會到", HeardLanguage("zh", True, "zh-hant"))
+    assert choose_language(signs, off) == LanguageChoice("zh")
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "code"),
+    [
+        ("繁體中文", HeardLanguage("zh", True, "zh-hant"), "zh-hant"),
+        ("简体中文", HeardLanguage("zh", True, "zh"), "zh"),
+        ("traditional chinese please", HeardLanguage("en", True), "zh-hant"),
+        ("chinese please", HeardLanguage("en", True), "zh"),
+    ],
+)
+def test_a_script_can_be_asked_for(text: str, heard: HeardLanguage, code: str) -> None:
+    assert choose_language(LanguageSigns(text, heard, before="en"), TABLE) == LanguageChoice(code, requested=True)
+
+
+@pytest.mark.parametrize(
+    ("tag", "code"),
+    [
+        ("zh-TW", "zh-hant"), ("zh-Hant-HK", "zh-hant"), ("zh_hant", "zh-hant"), ("zh-CN", "zh"), ("zh", "zh"),
+        ("zh-Hans-HK", "zh"), ("de-AT", "de"), ("EN", "en"), ("pt-TW", "pt"), ("*", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_browsers_tag_tells_language_and_script(tag: str, code: str) -> None:
+    assert language_of_tag(tag) == code
+
+
+def test_who_writes_chinese_is_answered_by_a_team_that_does() -> None:
+    assert answer_languages("zh-hant", ("en", "zh")) == ("zh-hant",)
+    assert answer_languages("zh-hant", ("en",)) == ("en",)
