@@ -18,6 +18,7 @@ from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.cases.later_details import other_emails
 from parcelbot.core.cases.matters import heading, holds, leading
 from parcelbot.core.cases.priority import CaseFacts
+from parcelbot.core.cases.shop_matters import with_shop_matters
 from parcelbot.core.cases.standing import CaseAccount, StandingCase
 from parcelbot.core.cases.summary import CaseFindings, summarise
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, snapshot_of
@@ -258,8 +259,9 @@ class CaseInHand:
     def _told(self, said: Sequence[Message], existing: Ticket | None, enquiry: Enquiry) -> CaseAccount:
         issue = self._label(existing) if existing else self.heading
         order = enquiry.order
+        named = self.titled((issue, *(matter for matter in self.matters if matter != issue)))
         return CaseAccount(
-            matters=self.titled((issue, *(matter for matter in self.matters if matter != issue))),
+            matters=with_shop_matters(named, self.dialogue.shop_matters),
             ruled_out=self.dialogue.taken_back,
             said=self._typed(self._since_the_last_case(said, existing)),
             notes=self.dialogue.notes,

@@ -30,6 +30,16 @@ TITLES: Mapping[str, Title] = {
     OLDER_NUMBER: Title("Number of an older parcel", "the right tracking number"),
     STOP_RETURN: Title("Stop the return", STOP_THE_RETURN),
     EXCHANGE: Title("Wants an exchange", "an exchange"),
+    "article_question": Title("Asks about an article", "to know about an article"),
+    "bank_rate": Title("The bank took another sum", "to know what was charged"),
+    "change_order": Title("Change of the order", "the order changed"),
+    "charged_twice": Title("Charged twice", "a payment checked"),
+    "coupon_missing": Title("Discount not taken off", "a discount taken off"),
+    "gift_note": Title("Gift note or wrapping", "a gift note or wrapping"),
+    "instalments": Title("Instalments or paying later", "to know what becomes of the instalments"),
+    "invoice": Title("Invoice", "an invoice"),
+    "price_dropped": Title("Price has changed since", "the difference in price"),
+    "shop_account": Title("Account in the shop", "help with an account"),
 }
 #: What a row of the plan says of the parcel, closer than the question that its table answers.
 _BY_ROW = {

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard
+from parcelbot.core.cases.shop_matters import SHOP_MATTERS
 from parcelbot.core.questions import SETTLEMENTS, Question
 from parcelbot.core.reading.acceptance import accepts_with_thanks
 from parcelbot.core.reading.addresses import gives_an_address
@@ -23,8 +24,8 @@ SURE = 0.4
 #: Enough for what a conversation is about already.
 LIKELY = 0.3
 _MONEY_OR_GOODS, _LIKE_A_CHOICE = "money_or_goods", 0.25
-#: Matters of the order and its papers, which no parcel answers: a first message about one is answered as that.
-_OF_THE_ORDER, SURE_OF_A_MATTER = frozenset({"invoice"}), 0.7
+#: From this on a first message is answered as a matter of the shop, which no parcel answers.
+SURE_OF_A_MATTER = 0.7
 #: "Ok?" and "yes please" answer something; they are no question of their own, though "really sure?" is.
 _FEWEST_WORDS, _FEWEST_WITH_A_MARK = 4, 2
 _SURE_OF_A_WISH = 0.6
@@ -83,14 +84,14 @@ def likeliest_follow_up(heard: Heard, least: float) -> str:
 def matter_of_the_order(heard: Heard) -> str:
     """Name the matter of the order that a whole message surely is: no parcel is looked up for it; "" for none."""
     named = likeliest_follow_up(heard, SURE_OF_A_MATTER)
-    return named if named in _OF_THE_ORDER and not heard.numbers else ""
+    return named if named in SHOP_MATTERS and not heard.numbers else ""
 
 
 def matters_beside(heard: Heard) -> list[str]:
     """Name the matters of the order that single sentences of a message surely are."""
     likeliest = (sentence.follow_ups[0] for sentence in heard.sentences if sentence.follow_ups)
     sure = (found.name for found in likeliest if found.belief >= SURE_OF_A_MATTER)
-    return [name for name in sure if name in _OF_THE_ORDER]
+    return [name for name in sure if name in SHOP_MATTERS]
 
 
 def wishes_for_the_door(heard: Heard) -> bool:

@@ -1,0 +1,76 @@
+"""Codes, prices, bills, sizes: one honest line on the matter itself comes first, and its case is called by it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from parcelbot.core.parcel.shipment import Status, Substatus
+from tests.unit.actions.talk import ORDER, Chat
+from tests.unit.actions.test_second_turn import chat
+from tests.unit.core.builders import scan, shipment
+from tests.unit.usecases.fakes import FakeOrders, FakeTickets
+
+CAME = shipment(scan(Substatus.DELIVERED_OTHER, 3, "Leeds, GB"), status=Status.DELIVERED)
+MATTERS = [
+    ("the spring code was not taken off", "item_damaged", "coupon_missing", "A discount that wasn't taken off"),
+    ("the shop took the money two times", "refund_status", "charged_twice", "Charged twice"),
+    ("my bank has taken nine more than you wrote", "customs_payment", "bank_rate", "The sum my bank took"),
+    ("what about the second rate in March", "out_of_scope", "instalments", "Instalments or paying later"),
+]
+
+
+def begun() -> Chat:
+    return chat(CAME, tickets=FakeTickets())
+
+
+@pytest.mark.parametrize(("text", "intent", "second", "title"), MATTERS)
+def test_a_first_message_is_answered_before_anything_is_asked_for(
+    text: str, intent: str, second: str, title: str
+) -> None:
+    told = begun().says(text, intent, second=second, confidence=0.6)
+    assert told.rows == [f"follow_ups/{second}"]
+    assert not [card for card in told.cards if "number" in card]
+
+
+@pytest.mark.parametrize(("text", "intent", "second", "title"), MATTERS)
+def test_its_case_is_called_by_it(text: str, intent: str, second: str, title: str) -> None:
+    conversation = begun()
+    conversation.says(text, intent, second=second, confidence=0.6)
+    conversation.says("yes please", "affirm")
+    drafted = conversation.gives_order()
+    assert title in drafted.text
+
+
+def test_inside_a_talk_it_is_not_read_as_the_parcels() -> None:
+    conversation = begun()
+    conversation.asks_where()
+    told = conversation.says(
+        "one thing more, the spring code was not taken off", "refund_wanted", second="coupon_missing"
+    )
+    assert told.rows == ["follow_ups/coupon_missing"]
+    assert conversation.dialogue.notes
+
+
+def test_before_dispatch_the_piece_to_leave_out_goes_to_a_person_at_once() -> None:
+    conversation = chat(orders=FakeOrders((replace(ORDER, parcels=()),)), tickets=FakeTickets())
+    conversation.gives_order()
+    told = conversation.says("please leave the runner out", "cancel_order", second="drop_one")
+    assert told.rows == ["follow_ups/drop_one_unsent"]
+    assert conversation.dialogue.case is not None
+
+
+@pytest.mark.parametrize(("intent", "second"), [("change_address", "corrects_address"), ("check_address", "")])
+def test_the_name_that_a_bill_shall_bear_is_no_new_address(intent: str, second: str) -> None:
+    conversation = begun()
+    conversation.says("a bill please", "customs_payment", second="invoice", confidence=0.7)
+    told = conversation.says("on the guild of weavers, Mill Lane 3", intent, second=second, belief=0.5)
+    assert told.rows == ["follow_ups/invoice_details"]
+
+
+def test_where_the_parcel_is_named_the_address_is_its_own() -> None:
+    conversation = begun()
+    conversation.says("a bill please", "customs_payment", second="invoice", confidence=0.7)
+    told = conversation.says("and please deliver the parcel to Mill Lane 3", "change_address")
+    assert "follow_ups/invoice_details" not in told.rows
