@@ -74,3 +74,30 @@ def test_where_the_parcel_is_named_the_address_is_its_own() -> None:
     conversation.says("a bill please", "customs_payment", second="invoice", confidence=0.7)
     told = conversation.says("and please deliver the parcel to Mill Lane 3", "change_address")
     assert "follow_ups/invoice_details" not in told.rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "please send the parcel to Mill Lane 3",
+        "the driver should ring at Mill Lane 3",
+        "ship it to my office in Mill Lane",
+        "is the label right, it should read Mill Lane 3",
+    ],
+)
+def test_what_is_said_of_the_way_stays_of_the_way(text: str) -> None:
+    conversation = begun()
+    conversation.says("a bill please", "customs_payment", second="invoice", confidence=0.7)
+    assert "follow_ups/invoice_details" not in conversation.says(text, "change_address").rows
+
+
+def test_after_another_matter_an_address_is_an_address() -> None:
+    conversation = begun()
+    conversation.says("the spring code was not taken off", "item_damaged", second="coupon_missing", confidence=0.6)
+    assert "follow_ups/invoice_details" not in conversation.says("it is Mill Lane 3", "change_address").rows
+
+
+def test_one_who_tells_of_a_stranger_besides_is_warned() -> None:
+    text = "they charged me twice and somebody ordered with my card"
+    told = begun().says(text, "account_misuse", second="charged_twice")
+    assert told.rows == ["safety/account_misuse"]
