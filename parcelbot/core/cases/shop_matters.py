@@ -6,16 +6,17 @@ from collections.abc import Mapping, Sequence
 
 from parcelbot.core.questions import BRING_A_FACT, DANGERS, GOODS, Question
 
-INVOICE = "invoice"
+INVOICE, CHARGED_TWICE = "invoice", "charged_twice"
 _ARTICLE, _CHANGE = "article_question", "change_order"
 #: Second questions about the shop, with the title of the case that each makes; "" for one that makes none.
 SHOP_MATTERS: Mapping[str, str] = {
     INVOICE: INVOICE,
     "invoice_details": INVOICE,
+    "already_used": "",
     "article_looks": _ARTICLE,
     "bank_rate": "bank_rate",
     "by_the_chart": "",
-    "charged_twice": "charged_twice",
+    CHARGED_TWICE: CHARGED_TWICE,
     "confirm_received": "",
     "coupon_missing": "coupon_missing",
     "drop_one": _CHANGE,

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard
-from parcelbot.core.cases.shop_matters import SHOP_MATTERS
+from parcelbot.core.cases.shop_matters import CHARGED_TWICE, SHOP_MATTERS
 from parcelbot.core.questions import SETTLEMENTS, Question
 from parcelbot.core.reading.acceptance import accepts_with_thanks
 from parcelbot.core.reading.addresses import gives_an_address
@@ -16,6 +16,7 @@ from parcelbot.core.reading.fillers import only_thanks
 from parcelbot.core.reading.irony import is_ironic
 from parcelbot.core.reading.orders_named import order_called_off
 from parcelbot.core.reading.reply_phrases import SECOND
+from parcelbot.core.reading.safety import is_only_charged_twice
 from parcelbot.core.reading.second_words import seconds_in_words
 from parcelbot.core.reading.wishes import wished_matters
 
@@ -26,6 +27,7 @@ LIKELY = 0.3
 _MONEY_OR_GOODS, _LIKE_A_CHOICE = "money_or_goods", 0.25
 #: From this on a first message is answered as a matter of the shop, which no parcel answers.
 SURE_OF_A_MATTER = 0.7
+_NOT_UNDERSTOOD = frozenset({"nlu_fallback", "out_of_scope"})
 #: "Ok?" and "yes please" answer something; they are no question of their own, though "really sure?" is.
 _FEWEST_WORDS, _FEWEST_WITH_A_MARK = 4, 2
 _SURE_OF_A_WISH = 0.6
@@ -83,7 +85,9 @@ def likeliest_follow_up(heard: Heard, least: float) -> str:
 
 def matter_of_the_order(heard: Heard) -> str:
     """Name the matter of the order that a whole message surely is: no parcel is looked up for it; "" for none."""
-    named = likeliest_follow_up(heard, SURE_OF_A_MATTER)
+    if heard.english and is_only_charged_twice(heard.text) and not heard.numbers:
+        return CHARGED_TWICE
+    named = likeliest_follow_up(heard, SURE if heard.intent in _NOT_UNDERSTOOD else SURE_OF_A_MATTER)
     return named if named in SHOP_MATTERS and not heard.numbers else ""
 
 

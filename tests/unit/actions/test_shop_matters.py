@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from parcelbot.core.parcel.shipment import Status, Substatus
-from tests.unit.actions.talk import ORDER, Chat
+from tests.unit.actions.talk import ORDER, Chat, entity
 from tests.unit.actions.test_second_turn import chat
 from tests.unit.core.builders import scan, shipment
 from tests.unit.usecases.fakes import FakeOrders, FakeTickets
@@ -101,3 +101,30 @@ def test_one_who_tells_of_a_stranger_besides_is_warned() -> None:
     text = "they charged me twice and somebody ordered with my card"
     told = begun().says(text, "account_misuse", second="charged_twice")
     assert told.rows == ["safety/account_misuse"]
+
+
+def test_the_order_that_is_given_to_the_offer_takes_it_up() -> None:
+    conversation = begun()
+    conversation.says("the spring code was not taken off", "out_of_scope", second="coupon_missing", confidence=0.6)
+    told = conversation.gives_order()
+    assert conversation.dialogue.case is not None
+    assert not [card for card in told.cards if "number" in card]
+
+
+def test_what_is_asked_on_of_the_money_stays_with_it() -> None:
+    conversation = begun()
+    conversation.asks_where()
+    conversation.says("my bank has taken nine more than you wrote", "out_of_scope", second="bank_rate")
+    told = conversation.says("is that theirs or yours?", "customs_payment", second="bank_rate", belief=0.25)
+    assert told.rows == ["follow_ups/bank_rate"]
+    told = conversation.says("so whom do I ask?", "carrier_contact", second="who_to_ask", belief=0.6)
+    assert told.rows == ["follow_ups/bank_rate"]
+
+
+@pytest.mark.parametrize("text", ["you charged me twice for order 7401", "order 7401 was double charged"])
+def test_money_taken_twice_for_an_own_order_is_no_fraud(text: str) -> None:
+    assert begun().says(text, "account_misuse", entity("order_number", "7401")).rows == ["follow_ups/charged_twice"]
+
+
+def test_money_taken_twice_where_no_order_is_named_stays_a_warning() -> None:
+    assert begun().says("my card was charged twice", "account_misuse").rows == ["safety/account_misuse"]
