@@ -9,6 +9,7 @@ from dataclasses import replace
 from parcelbot.core.answering.memory import FollowUp, Heard
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import table_of
+from parcelbot.core.cases.shop_matters import SHOP_MATTERS
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.asked_by_a_day import asked_by_a_day
 from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, has_the_goods, told_status
@@ -104,7 +105,8 @@ def believed_follow_ups(talk: Talk) -> Sequence[FollowUp]:
         *_comes_apart(talk),
         *_of_a_wrong_depot(talk),
     )
-    return [f for f in asked if f.name not in of_no_parcel and not is_of_nothing_here(talk, f.name)]
+    sure = (f for f in asked if f.belief >= SURE or f.name not in SHOP_MATTERS)
+    return [f for f in sure if f.name not in of_no_parcel and not is_of_nothing_here(talk, f.name)]
 
 
 def cannot_be_asked(talk: Talk, name: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard
-from parcelbot.core.cases.shop_matters import CHARGED_TWICE, SHOP_MATTERS
+from parcelbot.core.cases.shop_matters import CHARGED_TWICE, SHOP_MATTERS, is_of_an_order
 from parcelbot.core.questions import SETTLEMENTS, Question
 from parcelbot.core.reading.acceptance import accepts_with_thanks
 from parcelbot.core.reading.addresses import gives_an_address
@@ -95,7 +95,7 @@ def matters_beside(heard: Heard) -> list[str]:
     """Name the matters of the order that single sentences of a message surely are."""
     likeliest = (sentence.follow_ups[0] for sentence in heard.sentences if sentence.follow_ups)
     sure = (found.name for found in likeliest if found.belief >= SURE_OF_A_MATTER)
-    return [name for name in sure if name in SHOP_MATTERS]
+    return [name for name in sure if name in SHOP_MATTERS and is_of_an_order([name])]
 
 
 def wishes_for_the_door(heard: Heard) -> bool:
