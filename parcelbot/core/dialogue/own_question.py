@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from parcelbot.core.answering.memory import Heard
+from parcelbot.core.answering.memory import FollowUp, Heard
 from parcelbot.core.cases.shop_matters import CHARGED_TWICE, SHOP_MATTERS, is_of_an_order
 from parcelbot.core.questions import SETTLEMENTS, Question
 from parcelbot.core.reading.acceptance import accepts_with_thanks
@@ -87,15 +88,24 @@ def matter_of_the_order(heard: Heard) -> str:
     """Name the matter of the order that a whole message surely is: no parcel is looked up for it; "" for none."""
     if heard.english and is_only_charged_twice(heard.text) and not heard.numbers:
         return CHARGED_TWICE
-    named = likeliest_follow_up(heard, SURE if heard.intent in _NOT_UNDERSTOOD else SURE_OF_A_MATTER)
-    return named if named in SHOP_MATTERS and not heard.numbers else ""
+    named = _surely_of_the_shop(heard.follow_ups, SURE if heard.intent in _NOT_UNDERSTOOD else SURE_OF_A_MATTER)
+    return "" if heard.numbers else named
+
+
+def _surely_of_the_shop(found: Sequence[FollowUp], least: float) -> str:
+    """Name the likeliest matter of the shop, where it and those of its title are believed this much; "" for none."""
+    first = next(iter(found), None)
+    if first is None or first.name not in SHOP_MATTERS:
+        return ""
+    title = SHOP_MATTERS[first.name] or first.name
+    alike = sum(one.belief for one in found if (SHOP_MATTERS.get(one.name) or one.name) == title)
+    return first.name if alike >= least else ""
 
 
 def matters_beside(heard: Heard) -> list[str]:
     """Name the matters of the order that single sentences of a message surely are."""
-    likeliest = (sentence.follow_ups[0] for sentence in heard.sentences if sentence.follow_ups)
-    sure = (found.name for found in likeliest if found.belief >= SURE_OF_A_MATTER)
-    return [name for name in sure if name in SHOP_MATTERS and is_of_an_order([name])]
+    sure = (_surely_of_the_shop(sentence.follow_ups, SURE_OF_A_MATTER) for sentence in heard.sentences)
+    return [name for name in sure if name and is_of_an_order([name])]
 
 
 def wishes_for_the_door(heard: Heard) -> bool:

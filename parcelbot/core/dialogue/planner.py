@@ -117,8 +117,8 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     else:
         heard = with_the_goods_in_hand(heard)
     meant = as_meant(heard, bool(dialogue.row), asked, table_of(dialogue.row) == _CARRIER)
-    meant = as_believed(meant, bool(dialogue.row), asked)
-    heard = as_of_the_bill(without_false_numbers(take_wording(meant, asked)), dialogue)
+    meant = as_believed(as_of_the_bill(meant, dialogue), bool(dialogue.row), asked)
+    heard = without_false_numbers(take_wording(meant, asked))
     heard = of_the_own_order(heard, memory, has_case=bool(dialogue.case or dialogue.ticket))
     heard, beside = told_apart(taken_for_what_it_tells(heard, memory), memory, around)
     acts = read_acts(heard, waiting, bool(dialogue.row))
