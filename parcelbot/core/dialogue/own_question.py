@@ -27,7 +27,7 @@ SURE = 0.4
 LIKELY = 0.3
 _MONEY_OR_GOODS, _LIKE_A_CHOICE = "money_or_goods", 0.25
 #: From this on a first message is answered as a matter of the shop, which no parcel answers.
-SURE_OF_A_MATTER = 0.7
+SURE_OF_A_MATTER, _SEVERAL = 0.7, 2
 _NOT_UNDERSTOOD = frozenset({"nlu_fallback", "out_of_scope"})
 #: "Ok?" and "yes please" answer something; they are no question of their own, though "really sure?" is.
 _FEWEST_WORDS, _FEWEST_WITH_A_MARK = 4, 2
@@ -88,7 +88,9 @@ def matter_of_the_order(heard: Heard) -> str:
     """Name the matter of the order that a whole message surely is: no parcel is looked up for it; "" for none."""
     if heard.english and is_only_charged_twice(heard.text) and not heard.numbers:
         return CHARGED_TWICE
-    named = _surely_of_the_shop(heard.follow_ups, SURE if heard.intent in _NOT_UNDERSTOOD else SURE_OF_A_MATTER)
+    # of several sentences another may ask what a parcel answers
+    says_no_more = heard.intent in _NOT_UNDERSTOOD and len(heard.sentences) < _SEVERAL
+    named = _surely_of_the_shop(heard.follow_ups, SURE if says_no_more else SURE_OF_A_MATTER)
     return "" if heard.numbers else named
 
 
