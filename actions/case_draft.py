@@ -19,6 +19,7 @@ from parcelbot.core.cases.conversation import Message
 from parcelbot.core.cases.later_details import other_emails
 from parcelbot.core.cases.matters import heading, holds, leading
 from parcelbot.core.cases.priority import CaseFacts
+from parcelbot.core.cases.shop_matters import with_shop_matters
 from parcelbot.core.cases.standing import CaseAccount, StandingCase
 from parcelbot.core.cases.summary import CaseFindings, summarise
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, snapshot_of
@@ -265,8 +266,9 @@ class CaseInHand:
     def _told(self, said: Sequence[Message], existing: Ticket | None, enquiry: Enquiry) -> CaseAccount:
         issue = self._label(existing) if existing else self.heading
         order, named = enquiry.order, (issue, *(matter for matter in self.matters if matter != issue))
+        titled = self.titled(tuple(matter for matter in named if not self._is_only_a_state(matter)))
         return CaseAccount(
-            matters=self.titled(tuple(matter for matter in named if not self._is_only_a_state(matter))),
+            matters=with_shop_matters(titled, self.dialogue.shop_matters),
             ruled_out=self.dialogue.taken_back,
             said=self._typed(self._since_the_last_case(said, existing)),
             notes=self.dialogue.notes,

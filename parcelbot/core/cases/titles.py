@@ -41,6 +41,16 @@ TITLES: Mapping[str, Title] = {
     EXCHANGE: Title("Wants an exchange", AN_EXCHANGE),
     PHONE_WRONG: Title("Telephone number on the order does not reach the shopper", "the right telephone number used"),
     HOUSE_UNKNOWN: Title("No such house, says the shopper", "the address put right"),
+    "article_question": Title("Asks about an article", "to know about an article"),
+    "bank_rate": Title("The bank took another sum", "to know what was charged"),
+    "change_order": Title("Change of the order", "the order changed"),
+    "charged_twice": Title("Charged twice", "a payment checked"),
+    "coupon_missing": Title("Discount not taken off", "a discount taken off"),
+    "gift_note": Title("Gift note or wrapping", "a gift note or wrapping"),
+    "instalments": Title("Instalments or paying later", "to know what becomes of the instalments"),
+    "invoice": Title("Invoice", "an invoice"),
+    "price_dropped": Title("Price has changed since", "the difference in price"),
+    "shop_account": Title("Account in the shop", "help with an account"),
 }
 #: What a row of the plan says of the parcel, closer than the question that its table answers.
 _BY_ROW = {

@@ -29,7 +29,7 @@ def without_what_was_solved(dialogue: Dialogue, around: Surroundings) -> Dialogu
     ticket = next((t for t in around.own_tickets() if t.reference == dialogue.ticket), None)
     if ticket is None or ticket.status.active:
         return dialogue
-    return replace(dialogue, ticket="", notes=(), matters=(), taken_back=())
+    return replace(dialogue, ticket="", notes=(), matters=(), shop_matters=(), taken_back=())
 
 
 def take_after_solving(talk: Talk, was: str) -> bool:

@@ -13,6 +13,7 @@ from parcelbot.core.dialogue.follow_ups import decide_second
 from parcelbot.core.dialogue.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.own_question import matters_beside
 from parcelbot.core.dialogue.put_right import tell_cause, tell_where_photos_go
+from parcelbot.core.dialogue.shop_matters import keep_shop_matter
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import PLAN_QUESTIONS
 
@@ -76,7 +77,7 @@ def tell_matters_of_the_order(talk: Talk) -> None:
     if talk.script.say(then.response, talk.words(decided), custom=source_of(decided)):
         talk.ending.offer |= then.escalate is Escalate.OFFER
         talk.note(second=decided.enquiry.follow_up)
-        add_note(talk)
+        keep_shop_matter(talk, decided.enquiry.follow_up)
 
 
 def _tell_what_was_asked(talk: Talk) -> None:

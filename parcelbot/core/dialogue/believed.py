@@ -9,6 +9,7 @@ from dataclasses import replace
 from parcelbot.core.answering.memory import FollowUp, Heard
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import table_of
+from parcelbot.core.cases.shop_matters import SHOP_MATTERS
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.asked_by_a_day import asked_by_a_day
 from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, has_the_goods, told_status
@@ -16,9 +17,10 @@ from parcelbot.core.dialogue.belief_needed import DETAILS, NEARLY_CERTAIN, neede
 from parcelbot.core.dialogue.new_address import asked_before_dispatch
 from parcelbot.core.dialogue.of_a_refund import LIKE_A_REFUND, talks_of_a_refund
 from parcelbot.core.dialogue.only_asked import says_which_settlement
-from parcelbot.core.dialogue.own_question import ASK_CARRIER, CORRECTION, SURE, WAS_CANCELLED, matter_of_the_order
+from parcelbot.core.dialogue.own_question import ASK_CARRIER, CORRECTION, SURE, WAS_CANCELLED
 from parcelbot.core.dialogue.put_right import puts_right, what_is_put_right
 from parcelbot.core.dialogue.second_themes import OF_AN_E_MAIL, OF_WHAT_COMES, OF_WHAT_WAS_TOLD, is_of_nothing_here
+from parcelbot.core.dialogue.shop_matters import matter_here
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.told_now import what_follows_from
 from parcelbot.core.parcel.incidents import IncidentKind
@@ -91,6 +93,8 @@ def believed_follow_ups(talk: Talk) -> Sequence[FollowUp]:
     heard = talk.heard
     if puts_right(talk):
         return [FollowUp(what_is_put_right(talk), 1.0), FollowUp(CORRECTION, 1.0)]
+    if of_the_shop := matter_here(talk):
+        return [FollowUp(of_the_shop, 1.0)]
     if heard.intent != DETAILS and (of_the_change := asked_before_dispatch(talk)):
         return [FollowUp(of_the_change, 1.0)]
     of_no_parcel = LIKE_A_REFUND if talks_of_a_refund(talk) else frozenset[str]()
@@ -101,7 +105,8 @@ def believed_follow_ups(talk: Talk) -> Sequence[FollowUp]:
         *_comes_apart(talk),
         *_of_a_wrong_depot(talk),
     )
-    return [f for f in asked if f.name not in of_no_parcel and not is_of_nothing_here(talk, f.name)]
+    sure = (f for f in asked if f.belief >= SURE or f.name not in SHOP_MATTERS)
+    return [f for f in sure if f.name not in of_no_parcel and not is_of_nothing_here(talk, f.name)]
 
 
 def cannot_be_asked(talk: Talk, name: str) -> bool:
@@ -159,8 +164,6 @@ def _resembled(talk: Talk) -> Sequence[FollowUp]:
     """Keep those that the message only resembles, likeliest first."""
     heard = talk.heard
     is_detail = heard.intent == DETAILS and (heard.gives_details or heard.phone or gives_an_address(heard.text))
-    if is_detail and not talk.dialogue.row and (matter := matter_of_the_order(heard)):
-        return [FollowUp(matter, 1.0)]
     if is_detail or talk.acts.social is Social.START_OVER:
         # an address that is put right is a detail as well
         return [found for found in heard.follow_ups if found.name == CORRECTION and found.belief >= SURE]

@@ -160,7 +160,7 @@ def note_matter(talk: Talk, question: Question, number: str) -> None:
     # which of two orders is called off may change; what was said of it stays
     is_another = number and talk.dialogue.parcel and number != talk.dialogue.parcel
     if is_another and not (question is Question.CANCEL_ORDER and question in talk.dialogue.matters):
-        talk.note(matters=(), taken_back=(), notes=())
+        talk.note(matters=(), shop_matters=(), taken_back=(), notes=())
     elif talk.dialogue.case is not None and talk.known_before.issue:
         talk.keep_the_matter()
         return

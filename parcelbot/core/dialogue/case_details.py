@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.cases.shop_matters import is_of_an_order
 from parcelbot.core.cases.titles import PHONE_WRONG
 from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.replies import Reply
@@ -45,7 +46,8 @@ def needs_the_order(talk: Talk) -> bool:
     if talk.memory.order_number or talk.around.identify(talk.memory).order is not None:
         return False
     matters = {talk.memory.issue, *talk.dialogue.matters}
-    return bool(_OF_THE_ORDER.intersection(matters)) or talk.dialogue.row.startswith(_ORDER_BY_NUMBER)
+    asked = is_of_an_order(talk.dialogue.shop_matters) or bool(_OF_THE_ORDER.intersection(matters))
+    return asked or talk.dialogue.row.startswith(_ORDER_BY_NUMBER)
 
 
 def with_given(talk: Talk, case: CaseDraft, asked: Asked) -> CaseDraft | None:

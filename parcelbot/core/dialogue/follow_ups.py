@@ -25,6 +25,7 @@ from parcelbot.core.dialogue.only_asked import asks_in, asks_or_is_marked
 from parcelbot.core.dialogue.own_question import ASK_CARRIER, CORRECTION, NO_CODE, doubts_the_shop, matter_of_the_order
 from parcelbot.core.dialogue.plans import plan_stands
 from parcelbot.core.dialogue.put_right import NOT_ASKED_HERE, puts_right, tell_asked_beside
+from parcelbot.core.dialogue.shop_matters import keep_shop_matter
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.which_meant import ask_which_is_meant
 from parcelbot.core.parcel.shipment import Status
@@ -113,6 +114,7 @@ def tell_second(talk: Talk) -> bool:
     if decided.enquiry.follow_up == NO_CODE:
         # the days at the counter or in the locker run meanwhile
         talk.ending.hand_over = True
+    keep_shop_matter(talk, decided.enquiry.follow_up)
     tell_asked_beside(talk, decided)
     if decided.enquiry.follow_up == _RESEND:
         # "I can pass your wish on already" holds when a case is drafted next

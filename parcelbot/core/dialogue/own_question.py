@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from parcelbot.core.answering.memory import Heard
+from parcelbot.core.answering.memory import FollowUp, Heard
+from parcelbot.core.cases.shop_matters import CHARGED_TWICE, SHOP_MATTERS, is_of_an_order
 from parcelbot.core.questions import SETTLEMENTS, Question
 from parcelbot.core.reading.acceptance import accepts_with_thanks
 from parcelbot.core.reading.addresses import gives_an_address
@@ -15,6 +17,7 @@ from parcelbot.core.reading.fillers import only_thanks
 from parcelbot.core.reading.irony import is_ironic
 from parcelbot.core.reading.orders_named import order_called_off
 from parcelbot.core.reading.reply_phrases import SECOND
+from parcelbot.core.reading.safety import is_only_charged_twice
 from parcelbot.core.reading.second_words import seconds_in_words
 from parcelbot.core.reading.wishes import wished_matters
 
@@ -23,8 +26,9 @@ SURE = 0.4
 #: Enough for what a conversation is about already.
 LIKELY = 0.3
 _MONEY_OR_GOODS, _LIKE_A_CHOICE = "money_or_goods", 0.25
-#: Matters of the order and its papers, which no parcel answers: a first message about one is answered as that.
-_OF_THE_ORDER, SURE_OF_A_MATTER = frozenset({"invoice"}), 0.7
+#: From this on a first message is answered as a matter of the shop, which no parcel answers.
+SURE_OF_A_MATTER, _SEVERAL = 0.7, 2
+_NOT_UNDERSTOOD = frozenset({"nlu_fallback", "out_of_scope"})
 #: "Ok?" and "yes please" answer something; they are no question of their own, though "really sure?" is.
 _FEWEST_WORDS, _FEWEST_WITH_A_MARK = 4, 2
 _SURE_OF_A_WISH = 0.6
@@ -82,15 +86,28 @@ def likeliest_follow_up(heard: Heard, least: float) -> str:
 
 def matter_of_the_order(heard: Heard) -> str:
     """Name the matter of the order that a whole message surely is: no parcel is looked up for it; "" for none."""
-    named = likeliest_follow_up(heard, SURE_OF_A_MATTER)
-    return named if named in _OF_THE_ORDER and not heard.numbers else ""
+    if heard.english and is_only_charged_twice(heard.text) and not heard.numbers:
+        return CHARGED_TWICE
+    # of several sentences another may ask what a parcel answers
+    says_no_more = heard.intent in _NOT_UNDERSTOOD and len(heard.sentences) < _SEVERAL
+    named = _surely_of_the_shop(heard.follow_ups, SURE if says_no_more else SURE_OF_A_MATTER)
+    return "" if heard.numbers else named
+
+
+def _surely_of_the_shop(found: Sequence[FollowUp], least: float) -> str:
+    """Name the likeliest matter of the shop, where it and those of its title are believed this much; "" for none."""
+    first = next(iter(found), None)
+    if first is None or first.name not in SHOP_MATTERS:
+        return ""
+    title = SHOP_MATTERS[first.name] or first.name
+    alike = sum(one.belief for one in found if (SHOP_MATTERS.get(one.name) or one.name) == title)
+    return first.name if alike >= least else ""
 
 
 def matters_beside(heard: Heard) -> list[str]:
     """Name the matters of the order that single sentences of a message surely are."""
-    likeliest = (sentence.follow_ups[0] for sentence in heard.sentences if sentence.follow_ups)
-    sure = (found.name for found in likeliest if found.belief >= SURE_OF_A_MATTER)
-    return [name for name in sure if name in _OF_THE_ORDER]
+    sure = (_surely_of_the_shop(sentence.follow_ups, SURE_OF_A_MATTER) for sentence in heard.sentences)
+    return [name for name in sure if name and is_of_an_order([name])]
 
 
 def wishes_for_the_door(heard: Heard) -> bool:

@@ -55,6 +55,7 @@ from parcelbot.core.dialogue.ruled_out import rule_out
 from parcelbot.core.dialogue.script import Script
 from parcelbot.core.dialogue.second_order import keep_the_first_order
 from parcelbot.core.dialogue.sense import happened_for_sure
+from parcelbot.core.dialogue.shop_matters import as_of_the_bill
 from parcelbot.core.dialogue.shut_mailboxes import keep_off_shut_mailboxes
 from parcelbot.core.dialogue.smalltalk import (
     say_feeling,
@@ -118,7 +119,8 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     else:
         heard = with_the_goods_in_hand(heard)
     meant = as_meant(heard, bool(dialogue.row), asked, table_of(dialogue.row) == _CARRIER)
-    meant = inside_the_matter(as_believed(meant, bool(dialogue.row), asked), dialogue)
+    meant = as_believed(as_of_the_bill(meant, dialogue), bool(dialogue.row), asked)
+    meant = inside_the_matter(meant, dialogue)
     heard = with_the_counter(without_false_numbers(take_wording(meant, asked)), memory)
     heard = of_the_own_order(heard, memory, has_case=bool(dialogue.case or dialogue.ticket))
     heard, beside = told_apart(taken_for_what_it_tells(heard, memory), memory, around)

@@ -69,7 +69,8 @@ class Dialogue:
     number, `said` marks what was said. `occasion` is the message that the case was begun by, where no question names
     what it wants.
     `notes` are the shopper's own lines for the case, `answered` the questions that had their answer, `matters` the
-    issues answered about its parcel, oldest first, `taken_back` those that it never was about, `answer_to` the
+    issues answered about its parcel, oldest first, `shop_matters` the second questions about the shop, the newest
+    last, `taken_back` those that it never was about, `answer_to` the
     newest e-mail, `shut_emails` those that must not be written to, `answer_due` the moment by which an answer was
     promised (ISO). `felt` are the feelings that had their word, `news_offered` the parcels of which it was offered to
     write. `question`, `parcel` and `row` are the last answer's, `second` the second question that was answered last,
@@ -96,6 +97,7 @@ class Dialogue:
     notes: tuple[str, ...] = ()
     answered: tuple[str, ...] = ()
     matters: tuple[str, ...] = ()
+    shop_matters: tuple[str, ...] = ()
     taken_back: tuple[str, ...] = ()
     answer_to: str = ""
     shut_emails: tuple[str, ...] = ()

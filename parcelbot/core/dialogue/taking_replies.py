@@ -8,6 +8,7 @@ from dataclasses import replace
 from parcelbot.core.answering.assumed import with_assumed
 from parcelbot.core.answering.memory import NO_PARCEL
 from parcelbot.core.answering.open_question import OFFERED_BESIDE, Asked
+from parcelbot.core.cases.shop_matters import SHOP_MATTERS
 from parcelbot.core.dialogue.acts import only_acknowledges
 from parcelbot.core.dialogue.answering import answer_all, tell_plan
 from parcelbot.core.dialogue.asked_beside import asks_beside_a_case
@@ -117,11 +118,13 @@ def _looked_everywhere(talk: Talk) -> bool:
 
 
 def _gives_where_to_reach(talk: Talk) -> bool:
-    """Tell whether the offer of a person is answered with where to reach the shopper."""
+    """Tell whether the offer of a person is answered with where to reach the shopper, or of the shop with the order."""
     heard, parcel = talk.heard, talk.known_before.parcel
-    of_another = heard.numbers or (heard.order_number and parcel in ("", NO_PARCEL))
+    of_the_shop = talk.dialogue.second in SHOP_MATTERS
+    of_another = heard.numbers or (heard.order_number and parcel in ("", NO_PARCEL) and not of_the_shop)
+    given = heard.email or heard.phone or (of_the_shop and heard.order_number)
     corrects = puts_right(heard.text, heard.says) or Question.CHANGE_ADDRESS in talk.acts.questions
-    return bool(heard.email or heard.phone) and not (of_another or corrects)
+    return bool(given) and not (of_another or corrects)
 
 
 def _take_what_is_asked_beside(talk: Talk) -> None:

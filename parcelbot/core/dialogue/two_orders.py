@@ -204,7 +204,17 @@ def _tell_of(talk: Talk, order: OrderTold, heard: Heard, with_a_title: bool) -> 
     fresh = Memory(order_number=order.number, email=talk.memory.email)
     talk.heard, talk.acts, talk.memory = heard, read_acts(heard, None), memory_after(heard, fresh)
     talk.note(
-        open=None, pending=(), case=None, matters=(), notes=(), question="", parcel="", row="", told="", second=""
+        open=None,
+        pending=(),
+        case=None,
+        matters=(),
+        shop_matters=(),
+        notes=(),
+        question="",
+        parcel="",
+        row="",
+        told="",
+        second="",
     )
     talk.ending = Ending()
     title = ["utter_of_this_order"] if with_a_title else []

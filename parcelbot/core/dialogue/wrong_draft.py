@@ -54,7 +54,7 @@ def leave_a_wrong_draft(talk: Talk) -> None:
     gone = denied(heard.text) - PLAN_QUESTIONS
     asked = (_ASKS_NOW.get(question, question) for question in talk.acts.questions if question not in gone)
     talk.acts = replace(talk.acts, questions=tuple(dict.fromkeys(asked)), reply=None, news_wish=None)
-    talk.note(case=None, open=None, matters=(), notes=())
+    talk.note(case=None, open=None, matters=(), shop_matters=(), notes=())
     talk.remember(issue="", question="")
 
 

@@ -1,0 +1,40 @@
+"""What is asked of the shop names a case: before where a parcel stands, behind a grave trouble."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from parcelbot.core.cases.shop_matters import SHOP_MATTERS, is_of_an_order, with_shop_matters
+from parcelbot.core.cases.titles import TITLES
+from parcelbot.knowledge.second_questions import read_follow_ups
+
+KNOWLEDGE = Path(__file__).parents[4] / "knowledge"
+
+
+def test_each_is_a_second_question_and_its_title_is_known() -> None:
+    assert SHOP_MATTERS.keys() <= {phrase.value for phrase in read_follow_ups(KNOWLEDGE)}
+    assert {title for title in SHOP_MATTERS.values() if title} <= TITLES.keys()
+
+
+@pytest.mark.parametrize(
+    ("titles", "asked", "named"),
+    [
+        (("",), ("coupon_missing",), ("coupon_missing",)),
+        (("late_delivery",), ("charged_twice",), ("charged_twice", "late_delivery")),
+        (("item_damaged",), ("invoice",), ("item_damaged", "invoice")),
+        (("late_delivery",), ("return_until",), ("late_delivery",)),
+        ((), ("size_fit", "invoice", "article_looks"), ("article_question", "invoice")),
+        (("late_delivery",), (), ("late_delivery",)),
+    ],
+)
+def test_the_newest_comes_first(titles: tuple[str, ...], asked: tuple[str, ...], named: tuple[str, ...]) -> None:
+    assert with_shop_matters(titles, asked) == named
+
+
+@pytest.mark.parametrize(
+    ("asked", "needed"), [(("invoice",), True), (("size_fit", "leave_review"), False), ((), False)]
+)
+def test_the_order_is_asked_for_where_nobody_settles_it_without(asked: tuple[str, ...], needed: bool) -> None:
+    assert is_of_an_order(asked) is needed
