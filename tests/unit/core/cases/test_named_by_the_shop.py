@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from parcelbot.core.cases.shop_matters import SHOP_MATTERS, is_of_an_order, with_shop_matters
-from parcelbot.core.cases.titles import TITLES
-from parcelbot.knowledge.second_questions import read_follow_ups
-
-KNOWLEDGE = Path(__file__).parents[4] / "knowledge"
-
-
-def test_each_is_a_second_question_and_its_title_is_known() -> None:
-    assert SHOP_MATTERS.keys() <= {phrase.value for phrase in read_follow_ups(KNOWLEDGE)}
-    assert {title for title in SHOP_MATTERS.values() if title} <= TITLES.keys()
+from parcelbot.core.cases.shop_matters import is_of_an_order, with_shop_matters
 
 
 @pytest.mark.parametrize(
