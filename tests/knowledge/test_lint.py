@@ -106,8 +106,8 @@ def test_a_source_that_does_not_exist_is_noticed(copy: Path, edit: Edit) -> None
 
 
 def test_a_window_no_table_uses_is_noticed(copy: Path, edit: Edit) -> None:
-    edit("knowledge/tables/customs.yml", "@carrier_reply", "2bd")
-    assert "windows_are_used: windows/carrier_reply" in findings(copy)
+    edit("knowledge/tables/returned.yml", "@return_journey", "10bd")
+    assert "windows_are_used: windows/return_journey" in findings(copy)
 
 
 def test_a_topic_without_an_answer_is_noticed(copy: Path, edit: Edit) -> None:

@@ -44,7 +44,7 @@ def tell_what_follows(talk: Talk) -> bool:
 def _asks_else(talk: Talk) -> bool:
     """Tell whether a message gives a detail, presses a button, or surely asks what no fact that it tells answers."""
     heard = talk.heard
-    if heard.text.startswith("/") or heard.gives_details:
+    if heard.text.startswith("/") or heard.gives_details or heard.phone:
         return True
     return asks_or_is_marked(heard) and not _surely_asked(talk) <= _answered_by_facts(talk)
 

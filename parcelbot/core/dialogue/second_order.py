@@ -9,10 +9,13 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.orders import is_same_order
 from parcelbot.core.questions import GOODS, PLAN_QUESTIONS, WISHES, Question
 from parcelbot.core.reading.case_words import puts_right
+from parcelbot.core.reading.details_given import is_also_given
 from parcelbot.core.reading.sentences import asks_something
 
 #: Which of two orders is called off may change: the one named last is meant.
 _CHANGES_ORDERS = Question.CANCEL_ORDER
+#: "and the order number is 7402"; who says more says something of another order.
+_GIVES, _WORDS_OF_A_NUMBER = "provide_details", 6
 #: Whoever has the goods of an order in hand asks of another one where it is.
 _IN_HAND = GOODS | {Question.RETURN_ITEM}
 
@@ -36,11 +39,19 @@ def names_another_order(talk: Talk) -> bool:
     if not before.order_number:
         asks = asks_something(heard.text) and not heard.email
         return talk.dialogue.case is not None and of_its_way and asks and _has_in_hand(talk)
-    if is_same_order(heard.order_number, before.order_number) or puts_right(heard.text, heard.says):
+    puts_it_right = puts_right(heard.text, heard.says) or _gives_the_number(talk)
+    if puts_it_right or is_same_order(heard.order_number, before.order_number):
         return False
     wished = bool((WISHES | GOODS).intersection(talk.dialogue.matters)) and not talk.dialogue.ticket
     stands = talk.dialogue.case is not None or (wished and of_its_way)
     return stands and talk.around.identify(before).order is not None
+
+
+def _gives_the_number(talk: Talk) -> bool:
+    """Tell whether a message says which number the order of a drafted case has, and nothing of another one."""
+    heard = talk.heard
+    gives = heard.intent == _GIVES and heard.words <= _WORDS_OF_A_NUMBER and not is_also_given(heard.text)
+    return gives and talk.dialogue.case is not None
 
 
 def asks_of_its_way(talk: Talk) -> bool:

@@ -29,3 +29,11 @@ def test_a_number_that_puts_the_first_one_right_takes_its_place() -> None:
     conversation, _ = both_told()
     conversation.says("the order number is wrong, it should be 7401", "provide_details", OTHER)
     assert conversation.dialogue.other_orders == ()
+
+
+@pytest.mark.parametrize("text", ["and the order number is #7401", "Bestellnummer ist 7401"])
+def test_a_number_given_for_the_drafted_case_is_the_number_of_its_order(text: str) -> None:
+    conversation, _ = both_told()
+    conversation.says(text, "provide_details", OTHER)
+    assert conversation.dialogue.other_orders == ()
+    assert drafted_for(conversation) == "7401"
