@@ -5,21 +5,24 @@ Draft, read-back, ticket and what is said of a change are all drawn from it: the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from parcelbot.core.cases.titles import is_a_wish, wish_of
+from parcelbot.core.cases.titles import is_a_wish, speaks_of_an_exchange, wish_of
 from parcelbot.core.cases.told_story import story
 from parcelbot.core.questions import WISHES as WISHED
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.case_words import requests
 from parcelbot.core.reading.causes_told import causes_told, right_part, turned_to
+from parcelbot.core.reading.changed_back import without_what_is_changed_back
 from parcelbot.core.reading.orders_beside import TO_CANCEL, orders_beside
 from parcelbot.core.reading.orders_named import orders_named
 from parcelbot.core.reading.plain_text import has_question_mark
 from parcelbot.core.reading.put_right_values import (
+    PartPutRight,
     figures_put_right,
     gives_a_code,
+    parts_put_right,
     values_put_right,
     with_values_put_right,
 )
@@ -33,7 +36,7 @@ from parcelbot.core.reading.told_facts import (
     told_facts,
     with_what_it_is_of,
 )
-from parcelbot.core.reading.wish_patterns import AN_EXCHANGE, WISHES
+from parcelbot.core.reading.wish_patterns import AN_EXCHANGE, RIGHT_ITEM, WISHES
 from parcelbot.core.reading.wishes import most_telling, rulings
 
 _SENT_FOR_IT = (AN_EXCHANGE, "a replacement")
@@ -96,8 +99,10 @@ class StandingCase:
     def of(cls, told: CaseAccount) -> StandingCase:
         """Draw the case from everything that was told for it."""
         right = values_put_right(told.said, _own_numbers(told)) + figures_put_right(told.said)
-        put_right = tuple(f"{new}, not {old}" for old, new in right)
-        told = _with_right_values(told, right)
+        parts = parts_put_right(told.said)
+        put_right = (*(f"{new}, not {old}" for old, new in right), *(part.words for part in parts))
+        told = _with_right_parts(told, parts)
+        told = _without_what_is_changed_back(_with_right_values(told, right))
         ruled, ever = _ruled(told)
         wishes = _wishes(told, ruled)
         denied = [wish for wish, stands in ruled.items() if not stands]
@@ -153,6 +158,7 @@ def _ruled(told: CaseAccount) -> tuple[dict[str, bool], set[str]]:
     for text in told.said:
         now = rulings(text, [wish for wish, stands in ruled.items() if stands])
         of_another = TO_CANCEL in orders_beside(text, told.order).values() and not _cancels(told)
+        now = _of_an_exchange(text, now, ever)
         ruled.update({wish: stands for wish, stands in now.items() if not (of_another and wish == TO_CANCEL)})
         if now.get(TO_CANCEL) and not of_another:
             # of an order that is called off nothing else is sent
@@ -162,6 +168,12 @@ def _ruled(told: CaseAccount) -> tuple[dict[str, bool], set[str]]:
             ever.add(TO_CANCEL)
         ever.update(wish for wish, stands in ruled.items() if stands)
     return ruled, ever
+
+
+def _of_an_exchange(text: str, now: dict[str, bool], ever: Collection[str]) -> dict[str, bool]:
+    """Take a thing that is named instead of something else for the exchange that was wished before."""
+    names_it = now.get(RIGHT_ITEM) and AN_EXCHANGE in ever and not speaks_of_an_exchange(text)
+    return {**now, RIGHT_ITEM: False, AN_EXCHANGE: True} if names_it else now
 
 
 def _cancelled(told: CaseAccount, ruled: Mapping[str, bool]) -> bool:
@@ -175,7 +187,9 @@ def _opening(told: CaseAccount, words: Sequence[str], out: Sequence[str]) -> str
     What only wishes for something that was given up since stands for nothing.
     """
     if told.occasion or any(told.matters):
-        return "" if _wishes_only(told.occasion, out) else told.occasion
+        # a question stands among those that are asked; it names no trouble that has a name
+        only_asks = any(told.matters) and all(map(asks, sentences_of([told.occasion])))
+        return "" if only_asks or _wishes_only(told.occasion, out) else told.occasion
     telling = [one for one in sentences_of(words[:1]) if tells_something(one) and not _wishes_only(one, out)]
     stated = [one for one in telling if not asks(one)] or telling
     return max(stated, key=len, default="")
@@ -187,7 +201,8 @@ def _problems(told: CaseAccount, opening: str, out: Sequence[str]) -> tuple[str,
     if problems or opening:
         return problems
     wished = [matter for matter in told.matters if matter and wish_of(matter) not in out]
-    return tuple(wished[:1]) or tuple(filter(None, (told.state,)))
+    stands = told.state if told.state and not (is_a_wish(told.state) and wish_of(told.state) in out) else ""
+    return tuple(wished[:1]) or tuple(filter(None, (stands,)))
 
 
 def _wishes(told: CaseAccount, ruled: Mapping[str, bool]) -> tuple[str, ...]:
@@ -232,11 +247,41 @@ def _facts(told: CaseAccount) -> tuple[str, ...]:
 def _with_right_values(told: CaseAccount, right: Sequence[tuple[str, str]]) -> CaseAccount:
     """Put what was told right by what corrects it later: no line goes on with a value that is none any more."""
 
-    def each(texts: Sequence[str]) -> tuple[str, ...]:
-        return tuple(with_values_put_right(text, right) for text in texts)
+    return _with_each(told, lambda text: with_values_put_right(text, right))
 
-    (occasion,) = each((told.occasion,))
-    return replace(told, said=each(told.said), notes=each(told.notes), answered=each(told.answered), occasion=occasion)
+
+def _with_right_parts(told: CaseAccount, parts: Sequence[PartPutRight]) -> CaseAccount:
+    """Put the parts of an address that were told right by what corrects them."""
+
+    def right(text: str) -> str:
+        for part in parts:
+            text = part.within(text)
+        return text
+
+    return _with_each(told, right)
+
+
+def _with_each(told: CaseAccount, put_right: Callable[[str], str]) -> CaseAccount:
+    """Put each text of what was told right."""
+
+    def each(texts: Sequence[str]) -> tuple[str, ...]:
+        return tuple(map(put_right, texts))
+
+    return replace(
+        told,
+        said=each(told.said),
+        notes=each(told.notes),
+        answered=each(told.answered),
+        occasion=put_right(told.occasion),
+    )
+
+
+def _without_what_is_changed_back(told: CaseAccount) -> CaseAccount:
+    """Leave out the messages that a later one has taken back by coming back to what was told before them."""
+    said = without_what_is_changed_back(told.said)
+    plain = [" ".join(text.split()) for text in told.said if text not in said]
+    notes = tuple(note for note in told.notes if not any(note.rstrip(" ;.") in text for text in plain))
+    return replace(told, said=said, notes=notes, occasion="" if told.occasion in plain else told.occasion)
 
 
 def _own_numbers(told: CaseAccount) -> tuple[str, ...]:

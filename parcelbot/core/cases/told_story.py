@@ -16,6 +16,8 @@ def story(said: Sequence[str], noted: Iterable[str], stated: Iterable[str]) -> t
     """Order the lines that were noted, and what was stated besides, as the shopper said them."""
     kept = [line for line in dict.fromkeys(noted) if _words_besides_details(line)]
     told = [line for line in dict.fromkeys(stated) if _words_besides_details(line) >= _fewest(line)]
+    # a mere figure that stands in a line that tells more goes with that
+    kept = [line for line in kept if _words_besides_details(line) > 1 or not any(line in one != line for one in told)]
     besides = (line for line in told if not any(line in other or other in line for other in kept))
     messages = [" ".join(text.split()) for text in said]
     return tuple(sorted((*kept, *besides), key=lambda line: _place(line, messages)))

@@ -12,7 +12,7 @@ from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.circumstances import tell_what_follows
 from parcelbot.core.dialogue.handing_over import go_on, remind_of_case
 from parcelbot.core.dialogue.left_open import asks_anything, only_nods
-from parcelbot.core.dialogue.revising import refuses, tells_revision
+from parcelbot.core.dialogue.revising import refuses, revision_of, tells_revision
 from parcelbot.core.dialogue.steam import only_vents
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.reading.case_words import puts_right, requests
@@ -41,6 +41,9 @@ def put_in_the_case(talk: Talk) -> None:
 
 def tell_what_changed(talk: Talk, before: Sequence[str]) -> None:
     """Say what the case says now, or the line that is new in it; `before` are the lines that it had."""
+    if _takes_lines_out(talk):
+        go_on(talk)
+        return
     says_otherwise = talk.waits_for(Asked.CASE_CONFIRM) and says_what_is_not_so(talk.heard.text)
     if tells_revision(talk) or _hears_it(talk):
         says_otherwise = False
@@ -56,6 +59,14 @@ def tell_what_changed(talk: Talk, before: Sequence[str]) -> None:
         go_on(talk)
     else:
         (remind_of_case if talk.waits_for(Asked.CASE_CONFIRM) or talk.waits_for(Asked.CASE_EMAIL) else go_on)(talk)
+
+
+def _takes_lines_out(talk: Talk) -> bool:
+    """Tell whether a message takes back what others told, and no wish: the case that is shown is another one then."""
+    before = talk.around.standing(talk.known_before, talk.was, with_this=False)
+    gone = set(before.story) - set(talk.around.standing(talk.memory, talk.dialogue).story)
+    revises = revision_of(talk)
+    return talk.waits_for(Asked.CASE_CONFIRM) and bool(gone) and not (revises.out or revises.new)
 
 
 def _hears_it(talk: Talk) -> bool:

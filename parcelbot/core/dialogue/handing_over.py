@@ -18,6 +18,18 @@ from parcelbot.core.reading.told_facts import telling_sentences
 
 #: So many answers to something else come before a case that is not sent yet is brought up again.
 ANSWERS_BETWEEN = 2
+#: Nothing but these is said to whoever nods, thanks or leaves.
+_CLOSING = (
+    "utter_acknowledged",
+    "utter_youre_welcome",
+    "utter_bless_too",
+    "utter_hope_too",
+    "utter_good_night",
+    "utter_goodbye",
+    "utter_goodbye_plain",
+)
+#: A nod or a goodbye right after the question whether to send it has it asked so often, no more.
+_MOST_AFTER_A_NOD = 3
 #: Rows that say that nothing was done yet because the case is not sent.
 _OF_A_DRAFT = "_unsent"
 _DETAILS = "provide_details"
@@ -112,7 +124,11 @@ def _is_due(talk: Talk, waiting: OpenQuestion, answers: int) -> bool:
     """Tell whether what is open is asked again: not just after it was, unless somebody wants to act on it."""
     decided = talk.ending.decided
     of_it = decided is not None and decided.answer.row_name.endswith(_OF_A_DRAFT)
-    return waiting.since >= answers or of_it or talk.acts.hangs_on_a_case or not talk.script.messages
+    if waiting.since >= answers or of_it or talk.acts.hangs_on_a_case or not talk.script.messages:
+        return True
+    # whoever takes leave may well believe that it is sent
+    asked_enough = waiting.since == 0 and waiting.times >= _MOST_AFTER_A_NOD
+    return talk.script.has_said(_CLOSING) and not asked_enough
 
 
 def tell_draft(talk: Talk, asks_when: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parcelbot.core.answering.memory import Memory
 from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.cases.matters import is_settled_by_arrival, leading
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.answering import tell_next_step
 from parcelbot.core.dialogue.asked_back import ask_what_is_meant
@@ -88,7 +89,7 @@ def answer_social(talk: Talk, social: Social) -> None:
     elif social in handlers:
         handlers[social](talk)
     else:
-        talk.script.ask(plain.get(social, "utter_acknowledged" if talk.dialogue.row else "utter_anything_else"))
+        leave_it_there(talk, plain.get(social, "utter_acknowledged" if talk.dialogue.row else "utter_anything_else"))
 
 
 def useful(talk: Talk) -> None:
@@ -121,8 +122,17 @@ def parcel_found(talk: Talk) -> None:
     talk.script.ask("utter_parcel_found")
     talk.around.note(JournalKind.CONFIRMED, talk.dialogue.question or talk.memory.question, talk.dialogue.row)
     talk.note(feedback="useful", open=None, pending=(), case=None)
+    if not talk.dialogue.ticket:
+        _leave_what_it_settles(talk)
     talk.remember(claims={**talk.memory.claims, "came": True})
     end_of_waiting(talk)
+
+
+def _leave_what_it_settles(talk: Talk) -> None:
+    """Keep of the matters only what a parcel that is there leaves open; what was told of its absence is over."""
+    left = tuple(matter for matter in talk.dialogue.matters if not is_settled_by_arrival(matter))
+    talk.note(matters=left, notes=talk.dialogue.notes if left else (), occasion="")
+    talk.remember(issue=leading(left))
 
 
 def not_understood(talk: Talk) -> None:
@@ -185,6 +195,9 @@ def _acknowledged(talk: Talk) -> None:
 
 def leave_it_there(talk: Talk, response: str, with_its_day: bool = False) -> None:
     """Leave it at that in `response`; whoever says that they wait, or `with_its_day`, hears once more until when."""
+    if response == "utter_acknowledged" and talk.dialogue.case is not None:
+        # an "ok" while a case is drafted: whether to send it is asked, and nothing else is said
+        return
     waits = with_its_day or waits_on(talk.heard.text)
     if response == "utter_acknowledged" and waits and told_status(talk) in MOVING:
         response = "utter_waits_on" if talk.script.next_text("utter_waits_on") else response

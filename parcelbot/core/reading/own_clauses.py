@@ -64,8 +64,8 @@ _PLEASE = re.compile(
     rf"\b(?:please|pls|plz|kindly)\b(?!\s+(?:no|not|never|don['’]?t|do not|stop|spare)\b){_EXPLAIN}", re.IGNORECASE
 )
 _COMMANDS = re.compile(
-    rf"{_BEGIN}(?:send|re-?send|give|refund|reimburse|cancel|swap|exchange|call(?! it\b)|replace|re-?ship|redirect"
-    r"|change|correct"
+    rf"{_BEGIN}(?:send|re-?send|give|gimme|refund|reimburse|cancel|swap|exchange|call(?! it\b)|replace|re-?ship"
+    r"|redirect|change|correct"
     r"|update|stop|halt|turn|prevent|intercept|bring|deliver|re-?deliver|open|start|phone|ring|let|make|get|put|pay|take|knock"
     r"|show|come|issue|arrange|try|ship|return(?! (?:is|was|has))|investigate|trace|find|tell (?:them|him|her|the)"
     r"|ask (?:them|him|her|the)|don['’]?t (?:let|send)|do not (?:let|send))\b"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 _VALUE = re.compile(
     r"(?<![\w@.-])(?!(?:19|20)\d\d\b)(?:[A-Z]+-)?[A-Z]*\d[A-Z\d-]{3,}(?![\w@])", re.ASCII | re.IGNORECASE
@@ -24,6 +25,10 @@ _TAKEN_BACK = re.compile(
     rf"|{_FIGURE.format('older')}\s*(?:değil|yerine|ではなく|じゃなく|말고)",
     re.IGNORECASE,
 )
+#: "Staircase, D", "Treppe B", "entrance 4b"; "D as in Dora" spells it.
+_PART = re.compile(r"\b([^\W\d]{4,})[ ,:]{1,2}([A-Z]|\d{1,4}[A-Za-z]?)(?![\w'’.@-])")
+_SPELT = r"(?: (?:as in|like|for|wie|comme|como|come|als(?: in)?|jak|как|як) [^\W\d]\w+)?"
+_WORDS_OF_A_PART_PUT_RIGHT = 14
 _CODE = re.compile(r"(?<![\w@.-])(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{5,}(?![\w@])")
 _ANY_FIGURE = re.compile(_FIGURE.format("figure"))
 
@@ -41,6 +46,41 @@ def figures_put_right(said: Sequence[str]) -> tuple[tuple[str, str], ...]:
         if len(new) == 1 and told == 1:
             pairs[old] = new[0]
     return tuple(pairs.items())
+
+
+@dataclass(frozen=True)
+class PartPutRight:
+    """A part of an address with the letter or figure that it was told with, and the right one: "staircase B, not D"."""
+
+    part: str
+    old: str
+    new: str
+
+    @property
+    def words(self) -> str:
+        """Say what is right, and what is not."""
+        return f"{self.part} {self.new}, not {self.old}"
+
+    def within(self, text: str) -> str:
+        """Give a text that was told before with the right value; the word that spelt the old one goes."""
+        told = rf"(\b{re.escape(self.part)}\W{{1,3}}){self.old}(?!\w){_SPELT}"
+        return re.sub(told, rf"\g<1>{self.new}", text)
+
+
+def parts_put_right(said: Sequence[str]) -> tuple[PartPutRight, ...]:
+    """Find each part of an address that a later short message gives anew and whose old value it names as well."""
+    found: dict[str, PartPutRight] = {}
+    for place, text in enumerate(said):
+        if len(text.split()) > _WORDS_OF_A_PART_PUT_RIGHT:
+            continue
+        for part, new in _PART.findall(text):
+            before = (
+                old for one in said[:place] for name, old in _PART.findall(one) if name.casefold() == part.casefold()
+            )
+            old = next((old for old in before if old != new and re.search(rf"(?<!\w){old}(?!\w)", text)), "")
+            if old:
+                found[part] = PartPutRight(part, old, new)
+    return tuple(found.values())
 
 
 def gives_a_code(text: str, known: Iterable[str]) -> bool:

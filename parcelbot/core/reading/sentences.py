@@ -15,7 +15,10 @@ _ASKS = re.compile(
     r"[?？؟]|(?:^|[.,;!]\s*|\b(?:and|but|so|or|then|ok|okay|well|no|yes|please|pls|hi|hello)\s+)"
     r"(?:what|whats|what['’]s|when|whens|where|wheres|who|whos|whose|why|which|how|can|could|do|does|did|is|are"
     r"|am|will|"
-    r"would|should|shall|may|has|have|isn['’]?t|aren['’]?t|won['’]?t|can['’]?t)\s+"
+    r"would|should|shall|may|has|have"
+    # "can't ask till six" tells, "can't you ask" asks
+    r"|(?:isn|aren|won|can)['’]?t(?=\s+(?:i|y?ou|u|we|he|she|it|they|there|this|that|these|the|your|my|some\w+|any\w+|one)\b)"
+    r")\s+"
     # "am not going to lie", "please do not ring": said, not asked
     r"(?!been\b|got\b|not\b)"
     # the verb before "I" asks wherever it stands: "if I wash it can I still swap it"

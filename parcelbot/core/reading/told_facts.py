@@ -86,8 +86,9 @@ _MOST_QUESTIONS, _MOST_ASKED = 5, 500
 #: What a question begins or ends with where it lacks its mark, in other languages than English.
 _ASKS_ELSEWHERE = re.compile(
     r"(?:か|かな|吗|嗎|呢|까|까요|나요|가요)[。.\s]*$|¿|\best-ce qu|\bm[ıiuü](?:y\w+|s[ıiuü]n[ıiuü]z)?\W*$"
-    r"|^\W*(?:(?:und|aber|et|mais|y|e|pero|mas|ma|en|maar|а|и|та|i|ale|ve|och)\s+)?(?:wann|wo|wie|was|warum|wer"
-    r"|quand|où"
+    # "I was there": no Slavic "and" with a German "what"
+    r"|^\W*(?!i was\b)(?:(?:und|aber|et|mais|y|e|pero|mas|ma|en|maar|а|и|та|i|ale|ve|och)\s+)?(?:wann|wo|wie|was|warum"
+    r"|wer|quand|où"
     r"|comment|pourquoi|combien|cuándo|dónde|cómo|qué|cuánto|quién|quando|onde|como|quem|quanto|dove|perché"
     r"|wanneer|waar"
     r"|hoe|waarom|когда|где|как|почему|какие|сколько|коли|де|чому|скільки|kiedy|gdzie|jak|dlaczego|czy|ile"

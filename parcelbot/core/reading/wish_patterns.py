@@ -42,7 +42,9 @@ WISHES = (
             r"|\b(?:just|only|rather|prefer(?:ably)?|choose|pick)\s+(?:for\s+)?(?:the"
             r"|my)\s+money\b(?!\s+(?:i|we|you|that))"
             rf"|{_CHOOSES}(?:the|my)\s+money\b(?!\s+(?:i|we|you|that|if|when))"
-            r"|\bgive\s+me\s+(?:back\s+)?my\s+money\b",
+            r"|\bg(?:ive\s+|im)me\s+(?:back\s+)?my\s+money\b"
+            # "can I give both back and have the money"
+            r"|\b(?:back|return)\b[^.!?]{0,12}\band\s+(?:have\s+|get\s+)?(?:the|my)\s+money\b",
             re.IGNORECASE,
         ),
     ),

@@ -40,7 +40,8 @@ _CHANGES_ITS_MIND = re.compile(
     r"(?:not|no|don['’]?t want) (?:a |an |the )?(?:new|another|replacement|resend|refund|money|discount|calls?))\b"
     r"|\b(?:lieber|doch|statt\w*|mejor|en vez|plut[ôo]t|invece|piuttosto|antes|liever|toch)\b"
     r"|^\W*(?:h+m+|oh|ok(?:ay)?|sorry)?\W*(?:no|nope|nah|wait)\b"
-    r"|,\W*then\W*(?:$|[.!])",
+    r"|,\W*then\W*(?:$|[.!])"
+    r"|\b(?:i|we)(?:['’]ve| have)? (?:thought (?:about it|again|it over)|slept on it|decided)\b",
     re.IGNORECASE,
 )
 #: "No, I want the grey one": whoever says so of a settlement has named the thing itself in its place.
@@ -186,7 +187,8 @@ def _named(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, re.Match[
 
 def _names_a_thing_instead(text: str, standing: Sequence[str]) -> bool:
     """Tell whether a settlement that stands gives way to a thing: "no, I want the grey one"."""
-    stands = any(wish in SETTLES for wish in standing)
+    # the thing that is named then is the one that an exchange is for
+    stands = any(wish in SETTLES and wish != AN_EXCHANGE for wish in standing)
     return stands and changes_its_mind(text) and _NAMES_A_THING.search(text) is not None
 
 

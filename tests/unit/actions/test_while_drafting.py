@@ -420,3 +420,37 @@ def test_an_address_that_was_set_aside_does_not_come_back_by_being_named() -> No
     conversation.says("bo@example.org", "provide_details", entity("email", "bo@example.org"))
     conversation.says(f"{MAIL} is from work, I can't open that one now", "out_of_scope", entity("email", MAIL))
     assert conversation.sends_it().email == "bo@example.org"
+
+
+# ---- a nod, thanks, a goodbye ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("text", "intent"), [("right-o", "affirm"), ("cheers", "thanks"), ("bye then", "goodbye")])
+def test_whoever_nods_or_leaves_is_asked_once_more_whether_to_send_it(text: str, intent: str) -> None:
+    conversation = drafted()
+    conversation.says("our lift is out of order since spring", "out_of_scope")
+    told = conversation.says(text, intent).text
+    assert "Shall I send" in told or "has your case now" in told
+    assert "I'm here" not in told
+
+
+def test_thanks_upon_thanks_are_not_asked_about_each_time() -> None:
+    conversation = drafted()
+    texts = [conversation.says(text, "thanks").text for text in ("cheers", "thanks a lot", "ta")]
+    assert "Shall I send" in texts[0]
+    assert "Shall I send" not in texts[2]
+
+
+def test_nothing_is_asked_of_whoever_thanks_without_a_case() -> None:
+    assert "Shall I send" not in told_of().says("cheers", "thanks").text
+
+
+# ---- what is over or put right ----------------------------------------------------------------------------
+
+
+def test_what_was_said_of_a_parcel_that_is_found_is_in_no_later_case() -> None:
+    conversation = drafted()
+    conversation.says("that is not my porch on the picture", "delivered_not_received")
+    conversation.says("found it, it's here", "parcel_arrived")
+    assert conversation.dialogue.notes == ()
+    assert "delivered_not_received" not in conversation.dialogue.matters

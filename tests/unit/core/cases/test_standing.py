@@ -160,3 +160,83 @@ def test_a_short_word_before_a_figure_ends_no_sentence() -> None:
 def test_a_dead_telephone_names_the_case_and_no_change_of_address() -> None:
     said = ("the phone number on the order no longer works",)
     assert titles(("change_address",), "", said) == ("wrong_phone",)
+
+
+def test_an_order_that_is_called_off_no_more_names_no_problem() -> None:
+    case = stands("cancel it please", "could you swap it for the grey one rather", matters=(), state="cancel_order")
+    assert (case.problems, case.wishes, case.out) == ((), ("an exchange",), ("to cancel",))
+
+
+@pytest.mark.parametrize("asked", ["who tells the postman, you or me?", "wer sagt das dem Boten, ihr oder ich?"])
+def test_a_question_names_no_problem_where_the_matter_has_a_name(asked: str) -> None:
+    case = stands("the bell is broken", asked, matters=("change_address",), occasion=asked)
+    assert (case.opening, case.problems) == ("", ("change_address",))
+    assert stands("the bell is broken", asked, matters=(), occasion=asked).opening == asked
+
+
+def test_what_only_begins_like_a_question_stands_among_what_was_told() -> None:
+    case = stands("I was there on Monday.", "mum is out, cant ask her till eight", matters=("item_missing",))
+    assert case.asks == ()
+    assert case.story == ("I was there on Monday.", "mum is out, cant ask her till eight")
+
+
+@pytest.mark.parametrize(
+    ("told", "corrects", "stands_now", "fact"),
+    [
+        (
+            "manca la palazzina, F come Firenze",
+            "no scusa, palazzina C, la F era prima",
+            "palazzina, C",
+            "palazzina C, not F",
+        ),
+        ("der Aufgang B fehlt", "sorry, Aufgang E, B ist das Büro", "Aufgang E", "Aufgang E, not B"),
+        ("it's entrance 4a by the shop", "oh no entrance 4b, 4a is the shop", "entrance 4b by", "entrance 4b, not 4a"),
+    ],
+)
+def test_a_part_of_an_address_is_put_right_where_it_was_told(
+    told: str, corrects: str, stands_now: str, fact: str
+) -> None:
+    case = stands(told, corrects, matters=("change_address",))
+    assert stands_now in case.story[0]
+    assert case.put_right == (fact,)
+
+
+@pytest.mark.parametrize("also", ["and staircase C is locked", "the lift at staircase C, ask there"])
+def test_another_part_puts_nothing_right(also: str) -> None:
+    assert stands("ours is staircase A", also, matters=("change_address",)).put_right == ()
+
+
+def test_a_change_of_mind_that_comes_back_to_what_was_told_takes_the_one_between_out() -> None:
+    case = stands(
+        "please add flat 27",
+        "wait, actually send it to my office, 8 Quarry Lane",
+        "hmm no, my sister is home after all, so only the flat, 27",
+        matters=("change_address",),
+    )
+    assert not any("Quarry" in line for line in (*case.story, *case.asks))
+    assert any("flat 27" in line for line in case.story)
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["wait, actually ring the porter instead", "the code of the gate is 5512", "my office is at 8 Quarry Lane"],
+)
+def test_what_changed_something_else_stays_when_a_figure_is_named_again(between: str) -> None:
+    case = stands("please add flat 27", between, "no really, flat 27 it is", matters=("change_address",))
+    assert between in case.story
+
+
+def test_a_thing_named_after_a_change_of_mind_is_the_one_an_exchange_was_for() -> None:
+    said = (
+        "could you swap it for a nine please",
+        "then just give me my money back",
+        "nah wait, I'd rather have the boots",
+    )
+    case = stands(*said)
+    assert (case.wishes, case.out) == (("an exchange",), ("a refund",))
+    assert stands(said[0], said[2]).wishes == ("an exchange",)
+
+
+def test_goods_that_go_back_for_money_are_exchanged_no_more() -> None:
+    case = stands("swap it please", "I've slept on it. Can I just send all back and have the money")
+    assert (case.wishes, case.out) == (("a refund",), ("an exchange",))
