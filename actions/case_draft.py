@@ -15,12 +15,13 @@ from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Checks, Enquiry, read_claims
 from parcelbot.core.answering.memory import Memory
 from parcelbot.core.answering.tables import table_of
+from parcelbot.core.cases.account import CaseAccount
 from parcelbot.core.cases.conversation import Message
 from parcelbot.core.cases.later_details import other_emails
 from parcelbot.core.cases.matters import heading, holds, leading
 from parcelbot.core.cases.priority import CaseFacts
 from parcelbot.core.cases.shop_matters import with_shop_matters
-from parcelbot.core.cases.standing import CaseAccount, StandingCase
+from parcelbot.core.cases.standing import StandingCase
 from parcelbot.core.cases.summary import CaseFindings, summarise
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, snapshot_of
 from parcelbot.core.cases.titles import titles

@@ -5,26 +5,29 @@ Draft, read-back, ticket and what is said of a change are all drawn from it: the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
+from parcelbot.core.cases.account import (
+    CaseAccount,
+    with_right_parts,
+    with_right_values,
+    without_messages_changed_back,
+)
 from parcelbot.core.cases.titles import is_a_wish, speaks_of_an_exchange, wish_of
 from parcelbot.core.cases.told_story import story
 from parcelbot.core.questions import WISHES as WISHED
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.case_words import requests
 from parcelbot.core.reading.causes_told import causes_told, right_part, turned_to
-from parcelbot.core.reading.changed_back import without_what_is_changed_back
 from parcelbot.core.reading.orders_beside import TO_CANCEL, orders_beside
 from parcelbot.core.reading.orders_named import orders_named
 from parcelbot.core.reading.plain_text import has_question_mark
 from parcelbot.core.reading.put_right_values import (
-    PartPutRight,
     figures_put_right,
     gives_a_code,
     parts_put_right,
     values_put_right,
-    with_values_put_right,
 )
 from parcelbot.core.reading.short_replies import kept_order_number
 from parcelbot.core.reading.told_facts import (
@@ -40,30 +43,6 @@ from parcelbot.core.reading.wish_patterns import AN_EXCHANGE, RIGHT_ITEM, WISHES
 from parcelbot.core.reading.wishes import most_telling, rulings
 
 _SENT_FOR_IT = (AN_EXCHANGE, "a replacement")
-
-
-@dataclass(frozen=True)
-class CaseAccount:
-    """Everything that was told for a case.
-
-    `matters` are its names, the one that leads first, `ruled_out` those that it never was about. `said` is what the
-    shopper typed, in order, `notes` the lines that were kept for it, `answered` the questions that had an answer.
-    `number` is its parcel, `parcels` are all of its order, `order` is that order's number, `others` are orders that
-    were named beside it. `occasion` is the message that it was begun by, where no matter names that; `state` names the
-    parcel's state, for a case of which nothing is told.
-    """
-
-    matters: tuple[str, ...] = ()
-    ruled_out: tuple[str, ...] = ()
-    said: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    answered: tuple[str, ...] = ()
-    number: str = ""
-    parcels: tuple[str, ...] = ()
-    order: str = ""
-    occasion: str = ""
-    others: tuple[str, ...] = ()
-    state: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,8 +80,8 @@ class StandingCase:
         right = values_put_right(told.said, _own_numbers(told)) + figures_put_right(told.said)
         parts = parts_put_right(told.said)
         put_right = (*(f"{new}, not {old}" for old, new in right), *(part.words for part in parts))
-        told = _with_right_parts(told, parts)
-        told = _without_what_is_changed_back(_with_right_values(told, right))
+        told = with_right_parts(told, parts)
+        told = without_messages_changed_back(with_right_values(told, right))
         ruled, ever = _ruled(told)
         wishes = _wishes(told, ruled)
         denied = [wish for wish, stands in ruled.items() if not stands]
@@ -242,46 +221,6 @@ def _facts(told: CaseAccount) -> tuple[str, ...]:
         *(f"also about order {order}" for order in _other_orders(told) if order not in beside),
     )
     return tuple(filter(None, given))
-
-
-def _with_right_values(told: CaseAccount, right: Sequence[tuple[str, str]]) -> CaseAccount:
-    """Put what was told right by what corrects it later: no line goes on with a value that is none any more."""
-
-    return _with_each(told, lambda text: with_values_put_right(text, right))
-
-
-def _with_right_parts(told: CaseAccount, parts: Sequence[PartPutRight]) -> CaseAccount:
-    """Put the parts of an address that were told right by what corrects them."""
-
-    def right(text: str) -> str:
-        for part in parts:
-            text = part.within(text)
-        return text
-
-    return _with_each(told, right)
-
-
-def _with_each(told: CaseAccount, put_right: Callable[[str], str]) -> CaseAccount:
-    """Put each text of what was told right."""
-
-    def each(texts: Sequence[str]) -> tuple[str, ...]:
-        return tuple(map(put_right, texts))
-
-    return replace(
-        told,
-        said=each(told.said),
-        notes=each(told.notes),
-        answered=each(told.answered),
-        occasion=put_right(told.occasion),
-    )
-
-
-def _without_what_is_changed_back(told: CaseAccount) -> CaseAccount:
-    """Leave out the messages that a later one has taken back by coming back to what was told before them."""
-    said = without_what_is_changed_back(told.said)
-    plain = [" ".join(text.split()) for text in told.said if text not in said]
-    notes = tuple(note for note in told.notes if not any(note.rstrip(" ;.") in text for text in plain))
-    return replace(told, said=said, notes=notes, occasion="" if told.occasion in plain else told.occasion)
 
 
 def _own_numbers(told: CaseAccount) -> tuple[str, ...]:

@@ -10,8 +10,9 @@ from datetime import date, datetime
 from parcelbot.core.answering.answers import Answer
 from parcelbot.core.answering.enquiry import Claims, Enquiry
 from parcelbot.core.answering.facts import Facts
+from parcelbot.core.cases.account import CaseAccount
 from parcelbot.core.cases.claimed import country_words, promised_words
-from parcelbot.core.cases.standing import CaseAccount, StandingCase
+from parcelbot.core.cases.standing import StandingCase
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.cases.titles import label, wish_of
 from parcelbot.core.parcel.incidents import Incident, IncidentKind

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from parcelbot.core.answering.decided import DecidedEnquiry
+from parcelbot.core.cases.account import CaseAccount
 from parcelbot.core.cases.conversation import Author
 from parcelbot.core.cases.priority import CaseFacts
-from parcelbot.core.cases.standing import CaseAccount
 from parcelbot.core.cases.summary import CaseFindings, summarise
 from parcelbot.core.cases.tickets import TicketDraft, snapshot_of
 from parcelbot.core.cases.transcripts import transcript_of

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from parcelbot.core.cases.standing import CaseAccount, Revision, StandingCase
+from parcelbot.core.cases.account import CaseAccount
+from parcelbot.core.cases.standing import Revision, StandingCase
 from parcelbot.core.cases.titles import titles
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from parcelbot.core.answering.answers import Answer
 from parcelbot.core.answering.enquiry import Claims, Enquiry
 from parcelbot.core.answering.facts import Facts
-from parcelbot.core.cases.standing import CaseAccount
+from parcelbot.core.cases.account import CaseAccount
 from parcelbot.core.cases.summary import CaseFindings, summarise, with_earlier
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
 from parcelbot.core.parcel.incidents import Incident, IncidentKind

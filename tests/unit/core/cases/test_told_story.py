@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.cases.standing import CaseAccount, StandingCase
+from parcelbot.core.cases.account import CaseAccount
+from parcelbot.core.cases.standing import StandingCase
 from parcelbot.core.cases.told_story import story
 
 

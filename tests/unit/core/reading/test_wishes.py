@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from parcelbot.core.cases.standing import CaseAccount, StandingCase
+from parcelbot.core.cases.account import CaseAccount
+from parcelbot.core.cases.standing import StandingCase
 from parcelbot.core.cases.summary import wanted as words_of
 from parcelbot.core.reading.wishes import damage_told, drops, rulings, wishes_in
 

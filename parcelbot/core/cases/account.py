@@ -1,0 +1,73 @@
+"""Hold everything that was told for a case, and put it right by what was told later. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from parcelbot.core.reading.changed_back import without_what_is_changed_back
+from parcelbot.core.reading.put_right_values import PartPutRight, with_values_put_right
+
+
+@dataclass(frozen=True)
+class CaseAccount:
+    """Everything that was told for a case.
+
+    `matters` are its names, the one that leads first, `ruled_out` those that it never was about. `said` is what the
+    shopper typed, in order, `notes` the lines that were kept for it, `answered` the questions that had an answer.
+    `number` is its parcel, `parcels` are all of its order, `order` is that order's number, `others` are orders that
+    were named beside it. `occasion` is the message that it was begun by, where no matter names that; `state` names the
+    parcel's state, for a case of which nothing is told.
+    """
+
+    matters: tuple[str, ...] = ()
+    ruled_out: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    answered: tuple[str, ...] = ()
+    number: str = ""
+    parcels: tuple[str, ...] = ()
+    order: str = ""
+    occasion: str = ""
+    others: tuple[str, ...] = ()
+    state: str = ""
+
+
+def with_right_values(told: CaseAccount, right: Sequence[tuple[str, str]]) -> CaseAccount:
+    """Put what was told right by what corrects it later: no line goes on with a value that is none any more."""
+
+    return _with_each(told, lambda text: with_values_put_right(text, right))
+
+
+def with_right_parts(told: CaseAccount, parts: Sequence[PartPutRight]) -> CaseAccount:
+    """Put the parts of an address that were told right by what corrects them."""
+
+    def right(text: str) -> str:
+        for part in parts:
+            text = part.within(text)
+        return text
+
+    return _with_each(told, right)
+
+
+def _with_each(told: CaseAccount, put_right: Callable[[str], str]) -> CaseAccount:
+    """Put each text of what was told right."""
+
+    def each(texts: Sequence[str]) -> tuple[str, ...]:
+        return tuple(map(put_right, texts))
+
+    return replace(
+        told,
+        said=each(told.said),
+        notes=each(told.notes),
+        answered=each(told.answered),
+        occasion=put_right(told.occasion),
+    )
+
+
+def without_messages_changed_back(told: CaseAccount) -> CaseAccount:
+    """Leave out the messages that a later one has taken back by coming back to what was told before them."""
+    said = without_what_is_changed_back(told.said)
+    plain = [" ".join(text.split()) for text in told.said if text not in said]
+    notes = tuple(note for note in told.notes if not any(note.rstrip(" ;.") in text for text in plain))
+    return replace(told, said=said, notes=notes, occasion="" if told.occasion in plain else told.occasion)
