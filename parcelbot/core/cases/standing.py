@@ -224,8 +224,16 @@ def _facts(told: CaseAccount) -> tuple[str, ...]:
 
 
 def _own_numbers(told: CaseAccount) -> tuple[str, ...]:
-    """List the numbers of orders and parcels: two that are nearly alike are two."""
-    return (told.order, told.number, *told.parcels, *(order for text in told.said for order in orders_named(text)))
+    """List the numbers of orders and parcels: two that are nearly alike are two, but for a slip of the own one."""
+    named = [order for text in told.said for order in orders_named(text)]
+    return (told.order, told.number, *told.parcels, *(order for order in named if not _is_a_slip(order, named, told)))
+
+
+def _is_a_slip(order: str, named: Sequence[str], told: CaseAccount) -> bool:
+    """Tell whether a number has the figures of the case's own order in another sequence, and was named before it."""
+    if order in (told.order, *told.others) or told.order not in named:
+        return False
+    return sorted(order) == sorted(told.order) and named.index(order) < named.index(told.order)
 
 
 def _other_orders(told: CaseAccount) -> list[str]:

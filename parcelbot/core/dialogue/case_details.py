@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.answering.tables import table_of
 from parcelbot.core.cases.shop_matters import is_of_an_order
 from parcelbot.core.cases.titles import PHONE_WRONG
 from parcelbot.core.dialogue.beside_a_case import add_note
@@ -33,6 +34,7 @@ _OF_THE_ORDER = SETTLEMENTS | {
     Question.RETURN_ITEM,
     Question.TRACKING_NOT_FOUND,
 }
+_AT_THE_DOOR = "delivery_failed"
 _ORDER_BY_NUMBER = ("not_found", "old_number")
 
 
@@ -47,7 +49,9 @@ def needs_the_order(talk: Talk) -> bool:
         return False
     matters = {talk.memory.issue, *talk.dialogue.matters}
     asked = is_of_an_order(talk.dialogue.shop_matters) or bool(_OF_THE_ORDER.intersection(matters))
-    return asked or talk.dialogue.row.startswith(_ORDER_BY_NUMBER)
+    # the number that the courier rings is the order's
+    rung = bool(talk.memory.phone) and table_of(talk.dialogue.row) == _AT_THE_DOOR
+    return asked or rung or talk.dialogue.row.startswith(_ORDER_BY_NUMBER)
 
 
 def with_given(talk: Talk, case: CaseDraft, asked: Asked) -> CaseDraft | None:

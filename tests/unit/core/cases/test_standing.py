@@ -241,3 +241,14 @@ def test_a_thing_named_after_a_change_of_mind_is_the_one_an_exchange_was_for() -
 def test_goods_that_go_back_for_money_are_exchanged_no_more() -> None:
     case = stands("swap it please", "I've slept on it. Can I just send all back and have the money")
     assert (case.wishes, case.out) == (("a refund",), ("an exchange",))
+
+
+def test_a_slip_of_the_own_order_is_no_other_order() -> None:
+    case = stands("order KO-41362 is late", "oops, order KO-41326", order="KO-41326")
+    assert case.put_right == ("KO-41326, not KO-41362",)
+    assert not any("also about" in fact for fact in case.facts)
+
+
+@pytest.mark.parametrize("other", ["KO-41325", "KO-77326"])
+def test_an_order_like_the_own_one_is_another_all_the_same(other: str) -> None:
+    assert f"also about order {other}" in stands(f"order {other} is late", "order KO-41326 too", order="KO-41326").facts
