@@ -11,6 +11,7 @@ from parcelbot.core.reading.advice_denied import denies_what_it_heard
 from parcelbot.core.reading.case_words import Said, holds_back, orders_to_send
 from parcelbot.core.reading.mailboxes import gives_no_email, speaks_of_mail
 from parcelbot.core.reading.offers import ends_with_a_yes
+from parcelbot.core.reading.oks import only_says_ok
 from parcelbot.core.reading.persons import asks_for_a_person
 from parcelbot.core.reading.reply_phrases import AFFIRM
 from parcelbot.core.reading.sentences import still_asks
@@ -44,7 +45,7 @@ _WORDS_OF_A_DENIAL = 8
 
 def with_consent(reply: Reply | None, heard: Heard, asked: Asked) -> Reply | None:
     """Give the reply, but no yes that would send a case where no word says it, and no "no" to something else."""
-    if reply in _DECLINES and _denies_something_else(heard, asked):
+    if reply in _DECLINES and (only_says_ok(heard.text) or _denies_something_else(heard, asked)):
         return None
     lacks_it = asked in _SENDS and not agrees_to_send(heard)
     elsewhere = asked in _OFFERS and _says_something_else(heard)

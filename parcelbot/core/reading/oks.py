@@ -33,8 +33,12 @@ _THANKS_ELSEWHERE = (
     r"(?:(?:vielen |muchas |muito |mille )?(?:danke(?: schön)?|dank|gracias|merci(?: beaucoup)?|grazie|obrigad[oa]"
     r"|valeu|bedankt|dank (?:je|u)|dzięki|dziękuję|спасибо|дякую|teşekkür\w*|sağ ?ol\w*|tack)|شكرا|ありがとう\w*|谢谢)"
 )
+#: "Ay vale", "ah bon", "no dobra": what an "ok" is sighed with, and no word for "no" in Polish.
+_SIGH_ELSEWHERE = r"(?:(?:ay|ah|ach|och|oh|eh|hm+|pues|tja|no(?= (?:dobra|dobrze|jasne|ok)\b))\W+)"
 _ONLY_OK_ELSEWHERE = re.compile(
-    rf"\W*{_OK_ELSEWHERE}(?:\W*(?:{_OK_ELSEWHERE}|{_THANKS_ELSEWHERE})){{0,2}}\W*", re.IGNORECASE
+    rf"\W*{_SIGH_ELSEWHERE}?(?:ok(?:ay)?|(?<=ah )bon|{_OK_ELSEWHERE})"
+    rf"(?:\W*(?:{_OK_ELSEWHERE}|{_THANKS_ELSEWHERE})){{0,2}}\W*",
+    re.IGNORECASE,
 )
 
 

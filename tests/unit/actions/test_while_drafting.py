@@ -454,3 +454,21 @@ def test_what_was_said_of_a_parcel_that_is_found_is_in_no_later_case() -> None:
     conversation.says("found it, it's here", "parcel_arrived")
     assert conversation.dialogue.notes == ()
     assert "delivered_not_received" not in conversation.dialogue.matters
+
+
+@pytest.mark.parametrize(("text", "intent"), [("no dobrze", "deny"), ("no jasne", "deny"), ("pues vale", "affirm")])
+def test_an_ok_is_no_refusal_of_the_case_whatever_it_resembles(text: str, intent: str) -> None:
+    conversation = drafted()
+    conversation.says("our lift is out of order since spring", "out_of_scope")
+    assert "Shall I send" in conversation.says(text, intent, confidence=0.74).text
+
+
+def test_a_no_to_the_case_still_asks_what_shall_be_different() -> None:
+    assert "What should be different" in drafted().says("no", "deny").text
+
+
+def test_a_sighed_ok_takes_no_offer_up_that_something_else_followed() -> None:
+    conversation = told_of()
+    conversation.says("nobody helps me here", "complaint")
+    conversation.says("how long do they keep it", "out_of_scope")
+    assert "e-mail" not in conversation.says("ay vale", "affirm", confidence=0.93).text
