@@ -11,6 +11,7 @@ from collections.abc import Container, Mapping
 from enum import Enum
 
 from parcelbot.core.questions import Question
+from parcelbot.core.reading.damage_denied import denies_damage
 
 
 class Said(str, Enum):
@@ -208,7 +209,8 @@ _TAKEN_BACK: Mapping[Question, re.Pattern[str]] = {
 
 def taken_back(text: str, says: Container[str] = ()) -> frozenset[Question]:
     """Find the matters that a message says it never was about: "I never said it was stolen"."""
-    return frozenset(
+    unharmed = frozenset({Question.ITEM_DAMAGED} if denies_damage(text) else ())
+    return unharmed | frozenset(
         question for question, pattern in _TAKEN_BACK.items() if pattern.search(text) or f"not_{question.value}" in says
     )
 

@@ -472,3 +472,15 @@ def test_a_sighed_ok_takes_no_offer_up_that_something_else_followed() -> None:
     conversation.says("nobody helps me here", "complaint")
     conversation.says("how long do they keep it", "out_of_scope")
     assert "e-mail" not in conversation.says("ay vale", "affirm", confidence=0.93).text
+
+
+@pytest.mark.parametrize(
+    "denies", ["non è rotto niente, il negozio è chiuso", "nothing is broken, the counter is shut"]
+)
+def test_a_damage_that_is_denied_is_out_of_the_case(denies: str) -> None:
+    conversation = told_of()
+    conversation.says("the shutter is down", "item_damaged")
+    conversation.says(MAIL, "provide_details", entity("email", MAIL))
+    assert "item_damaged" in conversation.dialogue.matters
+    conversation.says(denies, "out_of_scope")
+    assert "item_damaged" not in conversation.dialogue.matters
