@@ -107,7 +107,7 @@ class Wording:
             return "utter_parcel_line_unscanned"
         if decided.facts.stale:
             return "utter_parcel_line_stale"
-        handed_over = decided.shipment.last_mile_carrier
+        handed_over = decided.shipment.last_mile_carrier and not decided.facts.on_its_way_over
         return "utter_parcel_line_handed_over" if handed_over else "utter_parcel_line"
 
     def _status(self, decided: DecidedEnquiry) -> str:

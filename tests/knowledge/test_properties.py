@@ -71,6 +71,7 @@ def any_facts(draw: st.DrawFn) -> Facts:
         plan_day=draw(st.sampled_from([None, date(2026, 11, 30), date(2026, 12, 9)])),
         international=draw(st.booleans()),
         carrier_changed=draw(st.booleans()),
+        on_its_way_over=draw(st.booleans()),
         destination_mismatch=draw(st.booleans()),
         protection_days_left=draw(st.none() | st.integers(-5, 90)),
         promise_passed=draw(yes_no_unknown),

@@ -43,6 +43,7 @@ class Facts:
     an order's number was given with it. `sent_back`: it is the
     shopper's own return, `told` are the facts that the shopper has told once for all.
     `just_told` is the one of them that is answered now, because this message tells it.
+    `on_its_way_over`: it was handed on, and the next carrier has not scanned it yet.
     `number_changed`: its carrier knows it by another number now. `goods_told`: the matter is the
     goods themselves, which the shopper has or sent back, `wished`: something is wished that only a person can do.
     `photographed`: its last scan says that a photo was taken.
@@ -98,6 +99,7 @@ class Facts:
     in_destination: bool = False
     in_circles: bool = False
     carrier_changed: bool = False
+    on_its_way_over: bool = False
     number_changed: bool = False
     destination_mismatch: bool = False
     lives_elsewhere: bool = False

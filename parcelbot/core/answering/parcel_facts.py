@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from parcelbot.core.parcel.circles import goes_in_circles
+from parcelbot.core.parcel.handed_over import is_on_its_way_over
 from parcelbot.core.parcel.incidents import cause_of, damage_among, demand_among
 from parcelbot.core.parcel.orders import Order
 from parcelbot.core.parcel.scan_wordings import Whereabouts
@@ -28,6 +29,7 @@ def parcel_facts(shipment: Shipment | None) -> dict[str, Any]:
         "international": shipment.international,
         "in_destination": _is_there(shipment, scan),
         "carrier_changed": bool(shipment.last_mile_carrier),
+        "on_its_way_over": is_on_its_way_over(shipment),
         "number_changed": shipment.number_now != shipment.number,
         "signed": bool(shipment.signed_by),
         "photographed": bool(scan and tells_of_a_photo(scan.description)),

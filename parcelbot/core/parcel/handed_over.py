@@ -1,7 +1,8 @@
 """Read from a scan which carrier took a parcel over, where its provider names none. Pure.
 
 "Handed over to PostNL" says who brings it, whatever the provider's own fields leave empty; a "postal service" or a
-"local courier" without a name says nobody, and what is yet to be handed over is with the first carrier.
+"local courier" without a name says nobody, and what is yet to be handed over is with the first carrier. Handing
+on is not taking in: until the next one scans it, a parcel lies between the two.
 """
 
 from __future__ import annotations
@@ -18,8 +19,14 @@ _HANDED = re.compile(
     r"(?:handed|passed|turned|given)(?: over| on)?|tendered|transferred|released|hand-?over|übergeben|remis|confié"
     r"|transmis"
     r"|entregado|transferido|entregue|consegnato|affidato|overgedragen|przekazan[oay]|передано"
-    r") (?:to|an|à|al?|para|ao|aan|do)(?: (?:the|die|den|der|la|le|il|de))? (?P<who>[^,;.()\n]{2,60})"
+    r") (?:to|an|à|al?|au|aux|alla|para|ao|aan|do)(?: (?:the|die|den|der|la|le|il|de))? (?P<who>[^,;.()\n]{2,60})"
     r"|(?P<ahead>[^,;.]{0,40}?)\b(?:an|aan) (?P<whom>[^,;.()\n]{2,40}?) (?:übergeben|overgedragen)\b",
+    re.IGNORECASE,
+)
+#: Who takes a parcel over for the last stretch, by no name of theirs; an airline or customs bring none.
+_BRINGS_IT = re.compile(
+    r"carrier|courier|deliver|provider|post|last[- ]mile|zustell|paketdienst|transporteur|livr|mensajer|transportista"
+    r"|reparto|corriere|vervoerder|bezorg|przewoźn|kurier|перевоз|доставк|почт",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
@@ -35,6 +42,18 @@ def with_named_carrier(lookup: Lookup, book: CarrierBook) -> Lookup:
         return lookup
     name = _named(shipment, book)
     return replace(lookup, shipment=replace(shipment, last_mile_carrier=name)) if name else lookup
+
+
+def is_on_its_way_over(shipment: Shipment) -> bool:
+    """Tell whether the newest scan hands it on to the carrier that brings it, and that one has not scanned it yet."""
+    scan, taker = shipment.last_scan, shipment.last_mile_carrier
+    if scan is None or not taker or any(taker == of.carrier for of in shipment.checkpoints):
+        return False
+    found = _HANDED.search(scan.description)
+    if not found or _NOT_YET.search(found["before"] or found["ahead"] or ""):
+        return False
+    who = (found["who"] or found["whom"]).casefold()
+    return taker.casefold() in who or _BRINGS_IT.search(who) is not None
 
 
 def _named(shipment: Shipment, book: CarrierBook) -> str:

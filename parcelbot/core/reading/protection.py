@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from parcelbot.core.reading.protection_elsewhere import days_left_elsewhere
 from parcelbot.core.reading.spelt_numbers import COUNTS, count_of
 
 _PROTECTION = r"(?:protection|dispute|guarantee|aliexpress (?:time|deadline))"
@@ -61,7 +62,8 @@ def protection_days(text: str) -> int | None:
     if (over := _OVER.search(text)) and not _NOT_OVER.search(text, 0, over.end()):
         return 0
     found = (pattern.search(text) for pattern in _PATTERNS)
-    return next((_days(match) for match in found if match), None)
+    named = next((_days(match) for match in found if match), None)
+    return days_left_elsewhere(text) if named is None else named
 
 
 def corrected_days(text: str, known: int | None) -> int | None:

@@ -79,6 +79,12 @@ def with_parcel(reply: DecidedEnquiry = REPLY, **changes: Any) -> DecidedEnquiry
     return replace(reply, shipment=replace(reply.shipment, **changes))
 
 
+def handed_on(**changes: Any) -> DecidedEnquiry:
+    """The reply about a parcel that its last scan hands on, and that the next carrier has not scanned."""
+    reply = with_parcel(**changes)
+    return replace(reply, facts=replace(reply.facts, on_its_way_over=True))
+
+
 def test_the_parcel_is_described() -> None:
     told = words()
     assert (told["number"], told["carrier"], told["with_carrier"]) == (LP, "Cainiao", " with Cainiao")
@@ -210,6 +216,7 @@ def test_a_message_for_the_seller_is_written_out() -> None:
         (NO_PARCEL, ""),
         (REPLY, "utter_parcel_line"),
         (with_parcel(last_mile_carrier="Royal Mail"), "utter_parcel_line_handed_over"),
+        (handed_on(last_mile_carrier="Royal Mail"), "utter_parcel_line"),
         (with_parcel(checkpoints=()), "utter_parcel_line_unscanned"),
         (replace(REPLY, facts=replace(REPLY.facts, stale=True)), "utter_parcel_line_stale"),
     ],

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parcelbot.core.parcel.carriers import CarrierBook, CarrierContact, ListedCarrier
-from parcelbot.core.parcel.handed_over import with_named_carrier
+from parcelbot.core.parcel.handed_over import is_on_its_way_over, with_named_carrier
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment, Substatus
 from tests.unit.core.builders import scan, shipment
 
@@ -66,3 +68,29 @@ def test_what_is_still_ahead_and_nobody_in_particular_name_none(words: str) -> N
 
 def test_what_the_provider_knows_stays() -> None:
     assert taker(scanned("Handed over to PostNL", last_mile_carrier="GLS")) == "GLS"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tendered to final mile delivery provider",
+        "Handed over to local courier",
+        "Transferred to PostNL, Hoofddorp",
+        "Colis remis au transporteur local",
+        "Die Sendung wurde an den Zusteller übergeben",
+    ],
+)
+def test_what_is_handed_on_is_not_taken_in(words: str) -> None:
+    assert is_on_its_way_over(scanned(words, last_mile_carrier="PostNL"))
+
+
+@pytest.mark.parametrize("words", ["Handed over to airline", "Will be tendered to PostNL", "Arrived at sorting centre"])
+def test_other_scans_hand_nothing_on(words: str) -> None:
+    assert not is_on_its_way_over(scanned(words, last_mile_carrier="PostNL"))
+
+
+def test_a_scan_of_the_next_carrier_takes_it_in() -> None:
+    parcel = scanned("Tendered to local carrier", last_mile_carrier="PostNL")
+    theirs = replace(parcel.checkpoints[0], description="Item sorted", carrier="PostNL")
+    assert not is_on_its_way_over(replace(parcel, checkpoints=(theirs, *parcel.checkpoints)))
+    assert not is_on_its_way_over(replace(parcel, last_mile_carrier=""))

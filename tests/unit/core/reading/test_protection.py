@@ -95,3 +95,40 @@ def test_the_day_on_which_the_order_closes_ends_protection(text: str, days: int 
 )
 def test_a_figure_in_the_place_of_the_known_one_corrects_it(text: str, known: int | None, days: int | None) -> None:
     assert corrected_days(text, known) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("der Käuferschutz läuft noch 11 Tage", 11),
+        ("il reste 6 jours de protection acheteur", 6),
+        ("me quedan 14 días de protección", 14),
+        ("la protezione scade tra 8 giorni", 8),
+        ("nog 12 dagen kopersbescherming", 12),
+        ("a proteção termina em 7 dias", 7),
+        ("пишет, что защиты осталось 13 дней", 13),
+        ("захист закінчується через 5 днів", 5),
+        ("ochrona kupującego: zostało 10 dni", 10),
+        ("koruma süresine 6 gün kaldı", 6),
+        ("بقي 8 أيام على انتهاء الحماية", 8),
+        ("买家保护还剩12天", 12),
+        ("購入者保護は残り15日です", 15),
+    ],
+)
+def test_days_left_are_read_in_every_language(text: str, days: int) -> None:
+    assert protection_days(text) == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "жду уже 12 дней, защита ещё действует",
+        "10 Tage noch keine Bewegung, und der Käuferschutz?",
+        "llevo 20 días esperando, ¿abro una disputa?",
+        "le vendeur dit d'attendre 10 jours avant le litige",
+        "осталось 5 дней до отпуска",
+        "保護はありますか。12日動きません",
+    ],
+)
+def test_days_of_waiting_beside_a_protection_are_none_elsewhere(text: str) -> None:
+    assert protection_days(text) is None
