@@ -40,7 +40,9 @@ _PART = (
     r"(?:(?:apt\.?|apartment|flat|unit|suite|room|floor|door|house|building|block|staircase) (?:number|no\.?|nr|code)"
     r"|apt|staircase|stairwell|(?:my|our) (?:flat|apartment|unit|floor)\b(?! (?:door|mate|above|below)))"
 )
-_PUT = r"(?:put|add(?:ed)?|writ(?:e|ten)|wrote|give|gave|enter(?:ed)?|includ\w+|typed?|fill(?:ed)?(?: in)?|mention(?:ed)?)"
+_PUT = (
+    r"(?:put|add(?:ed)?|writ(?:e|ten)|wrote|give|gave|enter(?:ed)?|includ\w+|typed?|fill(?:ed)?(?: in)?|mention(?:ed)?)"
+)
 _FOR_SOME_TIME = rf"(?:until|till|{_SPAN})"
 
 #: By the name of the fact.
