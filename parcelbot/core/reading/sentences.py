@@ -17,7 +17,7 @@ _ASKS = re.compile(
     r"(?:what|whats|what['’]s|when|whens|where|wheres|who|whos|whose|why|which|how|can|could|do|does|did|is|are"
     r"|am|will|would|should|shall|may|has|have"
     # "can't ask before six" has left its subject out, and asks nothing
-    r"|(?:isn|aren|won|can)['’]?t(?=\s+(?:you|u|ya|ye|i|we|they|he|she|it|this|that|these|those|there|the|my|your|our"
+    r"|(?:isn|aren|won|can|couldn|wouldn)['’]?t(?=\s+(?:you|u|ya|ye|i|we|they|he|she|it|this|that|these|those|there|the|my|your|our"
     rf"|their|an?|any\w*|some\w*|no ?one|nobody|{CARRIERS})\b))\s+"
     # "am not going to lie", "please do not ring": said, not asked
     r"(?!been\b|got\b|not\b)"
