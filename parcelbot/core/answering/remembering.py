@@ -41,7 +41,8 @@ def told_by(heard: Heard) -> frozenset[Told]:
     named = {Told.ITEM_NAMED} if of_goods and heard.english and names_a_piece(heard.text) else set()
     parts = heard.sentences or (heard,)
     unread = {Told.MUCH_UNREAD} if heard.english and leaves_much_unread(heard.text, parts) else set()
-    return told_in(heard.text, heard.says) | resembled | named | unread
+    phone = {Told.PHONE_GIVEN} if heard.phone else set()
+    return told_in(heard.text, heard.says) | resembled | named | unread | phone
 
 
 def with_told(memory: Memory, told: Set[Told]) -> Mapping[str, Any]:

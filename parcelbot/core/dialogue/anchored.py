@@ -59,6 +59,7 @@ class Ground:
     `of_the_way`: it is about the parcel's way, and not about an order, money or goods, `carrier`: the carrier that has
     it can be asked about that. `unknown`: so many questions in a row had no answer, this one counted. `declined`: no
     person is wanted. `quotable`: what was told is short enough to be said back, `once`: nothing was told so before.
+    `unsettled`: something is wrong with what moves no more, so that a person can do something about it.
     """
 
     stands: Stands
@@ -69,6 +70,7 @@ class Ground:
     declined: bool = False
     quotable: bool = False
     once: bool = True
+    unsettled: bool = True
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,6 @@ _AT_THE_BEGINNING = {
 _SAYS_BACK = {
     Stands.DATED: ("utter_kept_dated",),
     Stands.MOVES: ("utter_kept_moves",),
-    Stands.STILL: ("utter_kept_still",),
 }
 _ON_ITS_WAY = (Stands.DATED, Stands.MOVES)
 ASKING = (Kind.ASKS, Kind.WISHES)
@@ -116,9 +117,11 @@ def anchor(kind: Kind, ground: Ground) -> Anchored:
         return _to_a_question(kind, ground)
     if ground.stands is Stands.NOTHING_YET:
         return Anchored((_AT_THE_BEGINNING.get(kind, _CLAUSES[kind]),))
+    if kind is Kind.TELLS and ground.stands is Stands.STILL:
+        return _of_what_stands_still(ground)
     if kind is Kind.TELLS and ground.quotable and ground.stands in _SAYS_BACK:
         return Anchored(((*_said_back(ground), *_CLAUSES[kind]),))
-    told = _what_stands(kind, ground) if kind in (Kind.TELLS, Kind.COMPLAINS) else ()
+    told = _what_stands(ground) if kind in (Kind.TELLS, Kind.COMPLAINS) else ()
     return Anchored((_CLAUSES[kind], *told), offers=kind is Kind.COMPLAINS)
 
 
@@ -141,17 +144,20 @@ def _to_a_question(kind: Kind, ground: Ground) -> Anchored:
     return Anchored(((*scans, *_CLAUSES[kind]), (*carrier, *day, *person)), offers)
 
 
+def _of_what_stands_still(ground: Ground) -> Anchored:
+    """Take a fact in and ask whether the person who can do something about it shall, where one is needed and wanted."""
+    asks = ground.unsettled and not ground.declined
+    back = ("utter_kept_still",) if asks else ()
+    return Anchored(((*back, *_CLAUSES[Kind.TELLS]),))
+
+
 def _said_back(ground: Ground) -> tuple[str, ...]:
-    """Choose what says a fact back; the day is told with the first one, a person where nothing moves by itself."""
-    if ground.stands is Stands.STILL and ground.declined:
-        return ()
-    return _SAYS_BACK[ground.stands if ground.once or ground.stands is Stands.STILL else Stands.MOVES]
+    """Choose what says a fact back; the day is told with the first one."""
+    return _SAYS_BACK[ground.stands if ground.once else Stands.MOVES]
 
 
-def _what_stands(kind: Kind, ground: Ground) -> tuple[Sequence[str], ...]:
-    """Give the day or the place of what is on its way; of what moves no more a person can do something."""
-    if ground.stands is Stands.STILL and kind is Kind.TELLS and not ground.declined:
-        return (("utter_person_can_say",),)
+def _what_stands(ground: Ground) -> tuple[Sequence[str], ...]:
+    """Give the day or the place of what is on its way."""
     if ground.stands not in _ON_ITS_WAY:
         return ()
     return (("utter_stands_dated" if ground.stands is Stands.DATED else "utter_stands",),)

@@ -175,7 +175,11 @@ def _ground(talk: Talk, case: CaseState) -> Ground:
     of_the_way = bool(talk.number) and not beyond_scans
     carrier = of_the_way and carrier_can_say(talk.decide(talk.plan_question).facts)
     quotable, once = bool(_said_back(talk)), not talk.was.notes
-    return Ground(stands, case, carrier, of_the_way, talk.dialogue.misses, talk.dialogue.declined, quotable, once)
+    # what has come and is not missed needs nobody
+    unsettled = told_status(talk) is not Status.DELIVERED or talk.missing_told or has_the_goods(talk)
+    return Ground(
+        stands, case, carrier, of_the_way, talk.dialogue.misses, talk.dialogue.declined, quotable, once, unsettled
+    )
 
 
 def _without_a_parcel(dialogue: Dialogue) -> Stands:

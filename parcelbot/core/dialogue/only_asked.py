@@ -41,6 +41,12 @@ _ASKS_FOR_A_THING = re.compile(
     r"(?:what|which|when|who|whom|whose|where|why|how (?:long|soon|much|many))\b",
     re.IGNORECASE,
 )
+#: "Can't you just ring and tell them?" asks whether we do it; "can't you add it?" wants it in.
+_ASKS_WHETHER_WE_DO = re.compile(
+    r"^\W*(?:(?:and|so|but|ok(?:ay)?|well|then)\W+)*(?:can['’]?t|could ?n['’]?t|won['’]?t|why (?:ca|do|wo)n['’]?t)"
+    r" (?:you|u|ya|ye|somebody|someone|they)\b(?! (?:\w+ )?(?:add|note|write|put|include|mention)\b)",
+    re.IGNORECASE,
+)
 #: "By the way, is it heavy?" asks; only what stands behind it may add something.
 _BY_THE_WAY = re.compile(
     r"^\W*(?:(?:oh|and|so|ok(?:ay)?|but)\W+)*(?:by the way|btw|(?:one more|another|one last) thing|p\.?s\b\.?)\W*",
@@ -76,7 +82,7 @@ def _asks(sentence: str) -> bool:
     said = _BY_THE_WAY.sub("", sentence)
     only_adds = adds_something(said) or puts_right(said) or _PUT_IN.search(said) is not None
     asks = asks_something(said) or asks_by_its_build(said)
-    return asks and not (only_adds and not _ASKS_FOR_A_THING.match(said))
+    return asks and not (only_adds and not (_ASKS_FOR_A_THING.match(said) or _ASKS_WHETHER_WE_DO.match(said)))
 
 
 def only_asked(heard: Heard, question: Question) -> bool:

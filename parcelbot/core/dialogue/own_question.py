@@ -19,6 +19,7 @@ from parcelbot.core.reading.orders_named import order_called_off
 from parcelbot.core.reading.reply_phrases import SECOND
 from parcelbot.core.reading.safety import is_only_charged_twice
 from parcelbot.core.reading.second_words import seconds_in_words
+from parcelbot.core.reading.telling import Told, told_in
 from parcelbot.core.reading.wishes import wished_matters
 
 #: From this on a second question is believed against whatever else a message resembles.
@@ -130,7 +131,8 @@ def without_false_numbers(heard: Heard) -> Heard:
     """
     if heard.intent == Question.CANCEL_ORDER and (order := order_called_off(heard.text)):
         heard = replace(heard, order_number=order)
-    if heard.ambiguous_number and puts_right(heard.text, heard.says):
+    of_a_phone = puts_right(heard.text, heard.says) or Told.PHONE_WRONG in told_in(heard.text, heard.says)
+    if heard.ambiguous_number and of_a_phone:
         heard = replace(heard, phone=heard.phone or heard.ambiguous_number, ambiguous_number="")
     is_postcode = gives_an_address(heard.text) and not (heard.email or _ORDER.search(heard.text))
     if heard.order_number and (is_postcode or _DOOR_CODE.search(heard.text)):

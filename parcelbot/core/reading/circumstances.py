@@ -36,6 +36,13 @@ _CLOSED = (
 )
 _SPAN = r"(?:days?|weeks?|week(?:end|day)s?|months?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|\d+(?:st|nd|rd|th))"
 _GONE = r"(?:away|abroad|offshore|at sea|out of town|travell?ing|on holidays?|on vacation|in hospital|leaving)"
+_PART = (
+    r"(?:(?:apt\.?|apartment|flat|unit|suite|room|floor|door|house|building|block|staircase) (?:number|no\.?|nr|code)"
+    r"|apt|staircase|stairwell|(?:my|our) (?:flat|apartment|unit|floor)\b(?! (?:door|mate|above|below)))"
+)
+_PUT = (
+    r"(?:put|add(?:ed)?|writ(?:e|ten)|wrote|give|gave|enter(?:ed)?|includ\w+|typed?|fill(?:ed)?(?: in)?|mention(?:ed)?)"
+)
 _FOR_SOME_TIME = rf"(?:until|till|{_SPAN})"
 
 #: By the name of the fact.
@@ -62,7 +69,17 @@ CIRCUMSTANCES: Mapping[str, re.Pattern[str]] = {
         rf"|\b(?:old|previous|lost|dead|disconnected) {_NUMBER}(?: number)? {_ON_THE_ORDER}\b"
         rf"|\b(?:put|gave|left|entered|used|typed)(?: in| down)? (?:\w+ ){{0,3}}{_RELATION}['’]?s {_NUMBER}\b"
         rf"|\b(?:changed|got a new|have a new) (?:my )?{_NUMBER}(?: number)? since\b"
+        rf"|\b(?:i|we)(?:['’]ve| have| had)? (?:just |only |recently )?(?:changed|switched) (?:my |our )?{_NUMBER}\b"
         rf"|\bmy {_NUMBER}(?: number)? (?:has |was )?changed\b",
+        re.IGNORECASE,
+    ),
+    "flat_left_out": re.compile(
+        rf"\b(?:forgot(?:ten)?|left (?:out|off)|omitted|skipped)(?: to {_PUT})?(?: down| in)?(?: (?:the|my|our|an?))?"
+        rf" {_PART}"
+        rf"|\b(?:don['’]?t|do not|can['’]?t|not) (?:remember|recall|know|think|sure)\b[^.!?]{{0,15}}\bi {_PUT}\b"
+        rf"[^.!?]{{0,8}}\b{_PART}"
+        rf"|\bi (?:did ?n['’]?t|did not|never|have ?n['’]?t) {_PUT}\b[^.!?]{{0,8}}\b{_PART}"
+        rf"|\b{_PART}(?: is| was|['’]s)? (?:missing|left out|not on (?:it|there|the (?:order|label|address|parcel)))\b",
         re.IGNORECASE,
     ),
     "po_box": re.compile(

@@ -148,10 +148,31 @@ _ADDS_AN_ARTICLE = re.compile(
     re.IGNORECASE,
 )
 
+#: "Is it stuck, yes or no" asks whether that long is too long.
+_STUCK = re.compile(
+    rf"\b(?:is|has|isn['’]?t|hasn['’]?t) {_IT} (?:\w+ ){{0,2}}?(?:stuck|standing still|stranded|frozen|got stuck)\b"
+    r"(?! (?:to|on my|on the (?:door|box)|together))",
+    re.IGNORECASE,
+)
+_MAKE_A_FUSS = (
+    r"(?:complain|worry|panic|act|react|chase|report|write|message|contact|call|ring|get in touch|do (?:something"
+    r"|anything)|make a fuss|kick up a fuss|raise (?:it|this))"
+)
+_HOW_LONG_TO_WAIT = re.compile(
+    r"\b(?:how (?:long|many (?:more )?(?:days|weeks)|much (?:longer|more time))|until when|till when)\b[^.?!]{0,20}"
+    r"\b(?:should|shall|must|do|am|can|would|will|have|need|got)\b[^.?!]{0,15}\b(?:i|we)\b[^.?!]{0,15}"
+    rf"\b(?:(?:wait|sit tight|be patient|hold on|give (?:it|them|this))\b(?! in\b)|before (?:i|we) {_MAKE_A_FUSS}\b)"
+    rf"|\b(?:when|at what point|from when|how soon)\b[^.?!]{{0,8}}\b(?:should|shall|must|can|may|do) (?:i|we) "
+    r"(?:start to )?(?:complain|worry|panic|chase|report it|start worrying|write again|message again)\b",
+    re.IGNORECASE,
+)
+
 _PLAIN: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     # who asks for both is told whom to ask, which answers the place as well
     (_TO_COLLECT_UNTIL, ("pickup_until",)),
     (_WHICH_PLACE, ("pickup_where",)),
+    (_HOW_LONG_TO_WAIT, ("then_what",)),
+    (_STUCK, ("is_normal",)),
     (_UNDERSTOOD, ("understood_right",)),
     (_SENT_BACK_LATE, ("return_how",)),
     (_WHAT_WE_DO, ("what_person_does",)),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from parcelbot.core.questions import WISHES, Question
 from parcelbot.core.reading.addresses import gives_an_address, without_mail_addresses
+from parcelbot.core.reading.checklist import CARRIERS
 from parcelbot.core.reading.irony import exclaims
 from parcelbot.core.reading.second_words import without_sending_away
 from parcelbot.core.reading.spared import spared_elsewhere, without_sparing
@@ -14,11 +15,10 @@ from parcelbot.core.reading.spared import spared_elsewhere, without_sparing
 _ASKS = re.compile(
     r"[?？؟]|(?:^|[.,;!]\s*|\b(?:and|but|so|or|then|ok|okay|well|no|yes|please|pls|hi|hello)\s+)"
     r"(?:what|whats|what['’]s|when|whens|where|wheres|who|whos|whose|why|which|how|can|could|do|does|did|is|are"
-    r"|am|will|"
-    r"would|should|shall|may|has|have"
-    # "can't ask till six" tells, "can't you ask" asks
-    r"|(?:isn|aren|won|can)['’]?t(?=\s+(?:i|y?ou|u|we|he|she|it|they|there|this|that|these|the|your|my|some\w+|any\w+|one)\b)"
-    r")\s+"
+    r"|am|will|would|should|shall|may|has|have"
+    # "can't ask before six" has left its subject out, and asks nothing
+    r"|(?:isn|aren|won|can|couldn|wouldn)['’]?t(?=\s+(?:you|u|ya|ye|i|we|they|he|she|it|this|that|these|those|there|the|my|your|our"
+    rf"|their|an?|any\w*|some\w*|no ?one|nobody|{CARRIERS})\b))\s+"
     # "am not going to lie", "please do not ring": said, not asked
     r"(?!been\b|got\b|not\b)"
     # the verb before "I" asks wherever it stands: "if I wash it can I still swap it"

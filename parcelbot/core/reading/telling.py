@@ -61,6 +61,7 @@ class Told(str, Enum):
     heard. `OTHER_NAME`: the order has another name. `PO_BOX`: it goes to one, `SLIP_HABIT`: a slip is left there for
     what is too big, `SOMEBODY_THERE`: takes it in, `CROSSING`: a boat must bring it, `LOCKER_FULL`, `MAIL_STOPPED`:
     all mail was. `AWAY`: nobody is there for some days. `CARD_GONE`: the card that was paid with is.
+    `FLAT_LEFT_OUT`: flat, floor or staircase may not be on the order. `PHONE_GIVEN`: a number that works is.
     """
 
     COPIED = "copied"
@@ -104,6 +105,8 @@ class Told(str, Enum):
     MAIL_STOPPED = "mail_stopped"
     CARD_GONE = "card_gone"
     AWAY = "away"
+    FLAT_LEFT_OUT = "flat_left_out"
+    PHONE_GIVEN = "phone_given"
 
 
 _CLAUSE = re.compile(r"[^.!?;\n]+[.!?;]*")
@@ -179,8 +182,9 @@ _BY_RULE: Mapping[Told, Callable[[str], bool]] = {
     Told.CARD_READ: _says(_CARD_READ),
     Told.INQUIRY_OPEN: _says(_INQUIRY_OPEN),
     **{Told(name): _says(pattern) for name, pattern in CIRCUMSTANCES.items()},
-    # a slip for what is too big is spoken of with an "if"
+    # a slip for what is too big, and what may have been left out, are spoken of with an "if"
     Told.SLIP_HABIT: lambda text: CIRCUMSTANCES["slip_habit"].search(text) is not None,
+    Told.FLAT_LEFT_OUT: lambda text: CIRCUMSTANCES["flat_left_out"].search(text) is not None,
     Told.ANOTHERS_GOODS: holds_anothers_goods,
     Told.CAME_EMPTY: came_with_nothing,
     Told.SELLER_PAPER: wants_the_senders_paper,

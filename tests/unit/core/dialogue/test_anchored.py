@@ -7,6 +7,7 @@ import pytest
 from parcelbot.core.dialogue.anchored import CaseState, Ground, Kind, Stands, anchor
 
 READ, GLAD, SORRY = "utter_read_it", "utter_read_gladly", "utter_hears_reproach"
+KEPT = "utter_kept_still"
 UNKNOWN, NOT_MINE = "utter_unknown_in_scans", "utter_not_in_my_hands"
 DAY, PLACE = "utter_stands_dated", "utter_stands"
 CARRIER, PERSON = "utter_carrier_can_say", "utter_person_can_say"
@@ -22,7 +23,7 @@ ON_CASE, ASKED_ON_CASE = "utter_goods_taken_in", "utter_goods_for_a_person"
 TABLE = (
     (Kind.TELLS, Stands.DATED, (READ, DAY)),
     (Kind.TELLS, Stands.MOVES, (READ, PLACE)),
-    (Kind.TELLS, Stands.STILL, (READ, PERSON)),
+    (Kind.TELLS, Stands.STILL, (KEPT,)),
     (Kind.NODS, Stands.NOTHING_YET, ("utter_anything_else",)),
     (Kind.COMPLAINS, Stands.NOTHING_YET, ("utter_complaint",)),
     (Kind.ASKS, Stands.NOTHING_YET, (SHOP,)),
@@ -59,7 +60,7 @@ def test_without_a_case_it_is_read_and_set_beside_what_stands(
 
 @pytest.mark.parametrize(
     ("stands", "kept"),
-    [(Stands.DATED, "utter_kept_dated"), (Stands.MOVES, "utter_kept_moves"), (Stands.STILL, "utter_kept_still")],
+    [(Stands.DATED, "utter_kept_dated"), (Stands.MOVES, "utter_kept_moves")],
 )
 def test_a_short_fact_is_said_back_with_what_it_leaves_as_it_is(stands: Stands, kept: str) -> None:
     assert said(Kind.TELLS, Ground(stands, quotable=True)) == (kept,)
@@ -70,8 +71,13 @@ def test_the_day_is_told_with_the_first_fact_only() -> None:
     assert said(Kind.TELLS, Ground(Stands.DATED, quotable=True, once=False)) == ("utter_kept_moves",)
 
 
-def test_a_person_who_was_declined_is_not_held_out_with_a_fact() -> None:
-    assert said(Kind.TELLS, Ground(Stands.STILL, declined=True, quotable=True)) == (READ,)
+def test_a_fact_of_what_moves_no_more_is_not_read_back_but_offered_to_a_person() -> None:
+    assert said(Kind.TELLS, Ground(Stands.STILL, quotable=True)) == (KEPT,)
+
+
+@pytest.mark.parametrize("ground", [Ground(Stands.STILL, declined=True), Ground(Stands.STILL, unsettled=False)])
+def test_nobody_is_held_out_who_was_declined_or_has_nothing_to_do(ground: Ground) -> None:
+    assert said(Kind.TELLS, ground) == (READ,)
 
 
 @pytest.mark.parametrize("stands", [Stands.DATED, Stands.MOVES, Stands.STILL])

@@ -9,7 +9,12 @@ from parcelbot.core.dialogue.own_question import settlement_named, without_false
 
 
 @pytest.mark.parametrize(
-    "text", ["can you correct this number: 0612345678", "I gave the wrong phone number, 0612345678 is right"]
+    "text",
+    [
+        "can you correct this number: 0612345678",
+        "I gave the wrong phone number, 0612345678 is right",
+        "I changed my number in May, 0612345678",
+    ],
 )
 def test_a_number_that_is_to_be_put_right_is_a_telephones(text: str) -> None:
     heard = without_false_numbers(Heard(text=text, intent="nlu_fallback", ambiguous_number="0612345678"))

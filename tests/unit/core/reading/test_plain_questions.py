@@ -28,6 +28,11 @@ from parcelbot.core.reading.plain_questions import asked_plainly, asks_when_it_c
         ("we need a VAT invoice for this one", "invoice"),
         ("can I still add a pair of napkins to my order", "add_to_order"),
         ("is it possible to include another runner in the parcel?", "add_to_order"),
+        ("how many weeks must we wait", "then_what"),
+        ("how long do I give it before I make a fuss?", "then_what"),
+        ("and when should I start worrying", "then_what"),
+        ("is my parcel stuck or still moving", "is_normal"),
+        ("so has it got stuck there, yes or no?", "is_normal"),
     ],
 )
 def test_the_words_say_which_question_it_is(text: str, name: str) -> None:
@@ -51,6 +56,11 @@ def test_the_words_say_which_question_it_is(text: str, name: str) -> None:
         "can you add my flat number to the order",
         "could they include a note with it",
         "can you add that to my case",
+        "how long do they have to wait for me at the counter",
+        "the zip is stuck",
+        "is it stuck to the box with tape",
+        "how long do I have to wait in line there",
+        "when can I collect it",
     ],
 )
 def test_what_asks_something_else_is_none_of_them(text: str) -> None:
