@@ -70,7 +70,8 @@ def test_it_is_for_messages_that_nothing_was_learnt_from(
     both = sum(is_right and is_believed for is_right, is_believed in zip(right, believed, strict=True))
     found, taken = sum(right) / len(right), both / len(right)
     measured(f"Second questions: {found:.1%} of {len(right)} held-out messages, {taken:.1%} also believed")
-    assert taken >= 0.82
+    # what is believed a little less is asked back
+    assert taken >= 0.81
 
 
 def test_it_is_in_other_languages_too(measured: Callable[[str], None]) -> None:

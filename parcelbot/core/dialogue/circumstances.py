@@ -62,7 +62,10 @@ def _answered_by_facts(talk: Talk) -> frozenset[str]:
 
 def _decided(talk: Talk) -> DecidedEnquiry | None:
     """Decide what follows from the first new fact that changes something where the parcel stands."""
-    new, enquiry = talk.memory.told - talk.known_before.told, talk.enquiry(talk.plan_question)
+    # who waits for a refund tells of the card what matters to that, whatever was said of the order since
+    of_a_refund = Question.REFUND_STATUS in talk.dialogue.matters
+    about = Question.REFUND_STATUS if of_a_refund else talk.plan_question
+    new, enquiry = talk.memory.told - talk.known_before.told, talk.enquiry(about)
     facts = (Told(name) for name in CIRCUMSTANCES if Told(name) in new)
     answers = (talk.around.answer(replace(enquiry, just_told=fact)) for fact in facts)
     return next((decided for decided in answers if decided.answer.row.id != _NOTHING_FOLLOWS), None)

@@ -64,6 +64,8 @@ _OF_THE_PLAN = frozenset(
 _WHOSE_PARCEL = frozenset({Asked.PARCEL, Asked.CASE_EMAIL, Asked.CASE_ORDER})
 #: What rows were told of is not asked or advised once more: to copy the number, to try the page.
 _TOLD_BY_ROW = {"right_number": Told.COPIED, "site_fails": Told.SITE_FAILS}
+#: Whoever has looked everywhere is not asked once more whether it is missing.
+_LOOKED = "looked_everywhere"
 _RESEND = "resend"
 _WHEN_OF_A_TICKET = "when_reply_ticket"
 _NOT_TOLD_OF_A_TICKET = "not_told_ticket"
@@ -105,6 +107,8 @@ def tell_second(talk: Talk) -> bool:
             talk.ending.add_to_case = True
     if told := _TOLD_BY_ROW.get(decided.answer.row.id):
         talk.remember(claims=with_told(talk.memory, {told}))
+    if decided.enquiry.follow_up == _LOOKED:
+        talk.remember(places_checked=True)
     if decided.answer.row.id == _WHEN_OF_A_TICKET and _tell_due(talk):
         return True
     tell_decided(talk, decided)

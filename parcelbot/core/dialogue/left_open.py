@@ -18,6 +18,7 @@ from parcelbot.core.dialogue.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.plans import plan_stands
 from parcelbot.core.dialogue.script import NO_WORDS
 from parcelbot.core.dialogue.sense import MOVING
+from parcelbot.core.dialogue.several_parcels import parcels_of
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
@@ -173,7 +174,9 @@ def _ground(talk: Talk, case: CaseState) -> Ground:
     stands, matter = _stands(talk), {*talk.acts.questions, talk.heard.intent, talk.dialogue.question}
     beyond_scans = has_the_goods(talk) or in_the_shop(talk.dialogue) or _OF_A_PERSON.intersection(matter)
     of_the_way = bool(talk.number) and not beyond_scans
-    carrier = of_the_way and carrier_can_say(talk.decide(talk.plan_question).facts)
+    # of several parcels it may be about another, which this carrier and number know nothing of
+    of_the_one = of_the_way and len(parcels_of(talk, talk.memory)) <= 1
+    carrier = of_the_one and carrier_can_say(talk.decide(talk.plan_question).facts)
     quotable, once = bool(_said_back(talk)), not talk.was.notes
     # what has come and is not missed needs nobody
     unsettled = told_status(talk) is not Status.DELIVERED or talk.missing_told or has_the_goods(talk)

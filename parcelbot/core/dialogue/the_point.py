@@ -19,6 +19,8 @@ _FACTS = frozenset({*GOODS, *BRING_A_FACT, Question.PARCEL_STOLEN})
 #: What is seen on goods only by who has them, and how surely a sentence has to tell of it.
 _SEEN_ON_GOODS = frozenset({Question.ITEM_DAMAGED, Question.ITEM_WRONG})
 _SURELY_SEEN = 0.85
+#: A story that is of nothing here as a whole is not of what one of its sentences just resembles.
+_BEYOND_US = "out_of_scope"
 _SAYS_SOMETHING = frozenset({*QUESTIONS, *TEAM_REQUESTS, "complaint", "parcel_arrived"})
 
 
@@ -80,7 +82,7 @@ def _surest(read: list[Sentence], heard: Heard) -> Sentence | None:
     surest = max(read, key=lambda sentence: sentence.confidence, default=None)
     if surest is None or surest.intent not in _SAYS_SOMETHING:
         return None
-    unread = heard.intent not in _SAYS_SOMETHING
+    unread = heard.intent not in _SAYS_SOMETHING and heard.intent != _BEYOND_US
     return surest if unread or surest.confidence > heard.confidence + _MUCH_SURER else None
 
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from parcelbot.core.answering.memory import FollowUp
+from parcelbot.core.answering.memory import FollowUp, Heard
 from parcelbot.core.dialogue.likely_here import likely_here
 from parcelbot.core.dialogue.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.language import Button
 from parcelbot.core.reading.pressed_second import OTHER, command_of
+from parcelbot.core.reading.unmarked_questions import asks_unmarked
 
-#: Of the likeliest below this one in six was meant, above it one in two; those beside it may be less likely.
-_LEAST_OF_THE_FIRST, _LEAST_BESIDE_IT = 0.2, 0.12
-_MOST_CHOICES, _MOST_TIMES = 3, 2
+#: Of the next messages that were held out: with a likeliest from here on two in three meant one of the three offered;
+#: with fewer offered, it was one in two.
+LEAST_OF_THE_FIRST, LEAST_BESIDE_IT = 0.2, 0.06
+#: In other languages each is believed by itself, and what is believed less than this is chance.
+_LEAST_ELSEWHERE = 0.25
+MOST_CHOICES, _MOST_TIMES = 3, 2
 #: The name under which a book has the title of a second question.
 _TITLE = "utter_second_"
 
@@ -44,7 +48,11 @@ def _may_ask(talk: Talk) -> bool:
     """Tell whether a message inside a talk asks something, nothing was asked back just now, and not twice before."""
     told = bool(talk.dialogue.row) and talk.dialogue.case is None
     again = talk.was.just_asked_back or talk.dialogue.asked_back >= _MOST_TIMES
-    return told and not again and _is_unclear(talk) and asks_or_is_marked(talk.heard)
+    return told and not again and _is_unclear(talk) and _asks(talk.heard)
+
+
+def _asks(heard: Heard) -> bool:
+    return asks_or_is_marked(heard) or asks_unmarked(heard.text, heard.english)
 
 
 def _is_unclear(talk: Talk) -> bool:
@@ -58,8 +66,9 @@ def _is_unclear(talk: Talk) -> bool:
 
 def _choices(talk: Talk, likely: Sequence[FollowUp]) -> list[Button]:
     """Give the buttons of what is worth asking and has a title in this language."""
-    if not likely or likely[0].belief < _LEAST_OF_THE_FIRST:
+    least = LEAST_OF_THE_FIRST if talk.heard.english else _LEAST_ELSEWHERE
+    if not likely or likely[0].belief < least:
         return []
-    worth = [found.name for found in likely if found.belief >= _LEAST_BESIDE_IT][:_MOST_CHOICES]
+    worth = [found.name for found in likely if found.belief >= LEAST_BESIDE_IT][:MOST_CHOICES]
     titles = {name: talk.script.title(f"{_TITLE}{name}") for name in worth}
     return [Button(title, command_of(name)) for name, title in titles.items() if title]

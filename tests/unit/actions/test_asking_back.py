@@ -36,7 +36,7 @@ def test_what_may_be_meant_is_offered_with_something_else_last() -> None:
 
 
 def test_what_makes_no_sense_for_the_parcel_or_is_hardly_believed_is_not_offered() -> None:
-    told = asked(told_of(WAITING), seconds=[("signature", 0.2), ("pickup_bring", 0.18), ("lost", 0.05)])
+    told = asked(told_of(WAITING), seconds=[("signature", 0.2), ("pickup_bring", 0.18), ("lost", 0.04)])
     assert titles(told) == ["What do I need to collect it?", "Something else"]
 
 
@@ -92,6 +92,24 @@ def test_a_button_of_another_kind_stands_for_no_question() -> None:
 )
 def test_it_is_asked_back_in_the_language_that_is_spoken(code: str, text: str, offered: Sequence[str]) -> None:
     chat = in_any_language.told_of(EXPORTED)
-    told = chat.says(text, "out_of_scope", language=code, confidence=0.7, seconds=DOUBTFUL[:2])
+    doubtful = [("how_sure", 0.27), ("lost", 0.16)]
+    told = chat.says(text, "out_of_scope", language=code, confidence=0.7, seconds=doubtful)
     assert titles(told)[:2] == offered
     assert len(titles(told)) == 3
+
+
+def test_in_other_languages_what_is_only_a_little_likely_is_not_offered() -> None:
+    chat = in_any_language.told_of(EXPORTED)
+    told = chat.says(
+        "och hur är det med vikten?", "out_of_scope", language="de", confidence=0.7, seconds=[("how_sure", 0.22)]
+    )
+    assert titles(told) == []
+
+
+def test_two_more_are_offered_beside_the_likeliest_even_if_they_are_much_less_so() -> None:
+    told = asked(told_of(EXPORTED), seconds=[("how_sure", 0.22), ("lost", 0.08), ("transport", 0.07)])
+    assert len(titles(told)) == 4
+
+
+def test_what_asks_without_a_mark_is_asked_back_as_well() -> None:
+    assert titles(asked(told_of(EXPORTED), "on its way to WHERE though, further than before")) != []

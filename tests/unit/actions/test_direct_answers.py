@@ -52,7 +52,7 @@ def test_yes_or_no_accepts_no_offer() -> None:
 @pytest.mark.parametrize("text", ["and if it doesnt move till then does everything start again", "start again?"])
 def test_whether_the_waiting_starts_anew_throws_nothing_away(text: str) -> None:
     chat = told_of()
-    told = chat.says(text, "start_over", second="starts_again", belief=0.3)
+    told = chat.says(text, "start_over", second="starts_again", belief=0.35)
     assert told.rows == ["follow_ups/starts_again_dated"]
     assert chat.dialogue.plan_of(LP) is not None
 

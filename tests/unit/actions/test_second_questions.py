@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -65,8 +66,25 @@ def test_a_few_characters_without_blanks_are_a_question_too() -> None:
 
 
 def test_little_belief_wins_against_an_intent_that_makes_no_sense_for_the_parcel() -> None:
-    told = told_of(WAITING).says("may my brother do it?", "speed_up", second="pickup_bring", belief=0.33)
+    told = told_of(WAITING).says("may my brother do it?", "speed_up", second="pickup_bring", belief=0.35)
     assert told.rows == ["follow_ups/pickup_bring"]
+
+
+def test_a_likeness_by_chance_is_no_answer() -> None:
+    told = told_of().says("forget that, my glasses were upstairs", "out_of_scope", second="right_number", belief=0.32)
+    assert told.rows == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("and which van will it be that stops here?", ["follow_ups/local_courier_post"]),
+        ("I'd like the name and the telephone of those people", ["carrier/in_hand"]),
+    ],
+)
+def test_a_question_may_be_a_second_one_beside_what_it_surely_resembles(text: str, rows: Sequence[str]) -> None:
+    told = told_of().says(text, "carrier_contact", confidence=0.9, second="local_courier", belief=0.36)
+    assert told.rows == rows
 
 
 def test_before_anything_was_told_there_is_no_second_question() -> None:

@@ -214,3 +214,13 @@ def test_who_says_that_the_other_one_came_is_not_told_where_to_look_for_it() -> 
 def test_what_is_wrong_with_it_is_heard_all_the_same() -> None:
     told = told_of_moving().says("I got the first one and it is torn", "item_damaged")
     assert told.rows[0].startswith("goods/")
+
+
+def test_what_may_be_asked_of_another_is_not_sent_to_the_carrier_of_the_one_that_was_told_of() -> None:
+    only, one_of_two = chat(MOVING), chat(MOVING, CUSTOMS)
+    only.gives_order()
+    one_of_two.gives_order()
+    one_of_two.says(MOVING, "provide_details", entity("tracking_number", MOVING))
+    question = "does their van have a heater inside?"
+    assert MOVING in only.says(question, "out_of_scope").text
+    assert MOVING not in one_of_two.says(question, "out_of_scope").text

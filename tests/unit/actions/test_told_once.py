@@ -142,6 +142,21 @@ def test_what_is_told_of_the_door_changes_what_to_do_whatever_it_resembles() -> 
     assert told.rows == ["circumstances/name_at_door_failed"]
 
 
+def test_no_note_for_a_driver_is_advised_before_any_carrier_has_the_parcel() -> None:
+    text = "the bell of our stairwell is broken, nobody gets in without it"
+    assert told_of(shipment(status=Status.INFO_RECEIVED)).says(text, "out_of_scope").rows == []
+    assert told_of(EXPORTED).says(text, "out_of_scope").rows == ["circumstances/no_way_in"]
+
+
+def test_a_card_that_is_gone_matters_to_the_refund_that_was_asked_for_whatever_was_said_since() -> None:
+    card = "the bank sent me a new card in spring"
+    assert told_of(EXPORTED).says(card, "out_of_scope").rows == ["circumstances/card_gone"]
+    conversation = told_of(EXPORTED)
+    conversation.says("where has my refund got to", "refund_status", confidence=0.97)
+    conversation.says("it was the shop that cancelled it", "cancel_order", confidence=0.97)
+    assert conversation.says(card, "out_of_scope").rows == ["circumstances/card_gone_of_a_refund"]
+
+
 def test_a_question_that_is_surely_another_is_answered_beside_a_fact() -> None:
     text = "my gran is home all day. what did customs want?"
     assert told_of(EXPORTED).says(text, "customs_delay", second="customs_will_i_pay").rows != [

@@ -169,3 +169,13 @@ def test_thanks_with_what_is_done_next_wishes_for_nothing() -> None:
     conversation = about(DELIVERED)
     conversation.asks_where()
     assert "welcome" in conversation.says("thanks, I'll go and fetch it", "delivery_wish").text
+
+
+def test_who_has_looked_everywhere_is_not_asked_why_the_money_is_wanted() -> None:
+    conversation = about(DELIVERED)
+    conversation.asks_where()
+    conversation.says(
+        "the whole house is turned over and there is no trace", "out_of_scope", second="looked_everywhere"
+    )
+    told = conversation.says("then I'd rather have my money", "refund_wanted", confidence=0.95)
+    assert told.rows == ["refund/delivered_searched"]

@@ -61,6 +61,13 @@ def test_without_a_question_the_sentence_that_is_much_surer_decides() -> None:
     assert to_the_point(message).intent == "delivered_not_received"
 
 
+def test_a_story_of_nothing_here_is_not_of_what_one_of_its_sentences_just_resembles() -> None:
+    flat = Sentence("We live in the back house.", "attempt_contested", 0.72)
+    story = heard(Sentence("Oh dear.", "affirm", 0.4), flat, intent="out_of_scope", confidence=0.68)
+    assert to_the_point(story).intent == "out_of_scope"
+    assert to_the_point(heard(*story.sentences, intent="thanks", confidence=0.68)).intent == "attempt_contested"
+
+
 def test_a_danger_is_never_talked_away() -> None:
     smoke = Sentence("The lamp smokes.", "hazard", 0.6)
     message = heard(smoke, WHEN)
