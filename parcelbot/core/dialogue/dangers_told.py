@@ -5,7 +5,7 @@ from __future__ import annotations
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.cases.shop_matters import CHARGED_TWICE
 from parcelbot.core.dialogue.own_question import SURE, likeliest_follow_up
-from parcelbot.core.questions import DANGERS, Question
+from parcelbot.core.questions import DANGERS, GOODS, Question
 from parcelbot.core.reading.danger_belief import is_harmless
 from parcelbot.core.reading.denials import is_false_alarm
 from parcelbot.core.reading.hazard_kinds import HAZARDS_TOLD
@@ -23,14 +23,15 @@ def dangers_told(heard: Heard, asked: tuple[Question, ...], told: bool) -> tuple
     """Find dangers by the classifier and by rule: one missed is worse than one too many.
 
     Of a misused account only the rule is sure, and what is denied in so many words needs it as well. Once a parcel was
-    `told` of, or where an order is named, money taken twice is asked of it: nobody else used the card.
+    `told` of, or where an order or its goods are named, money taken twice is asked of it: nobody else used the card.
     """
     seen = [] if is_false_alarm(heard.text) else [q for q in asked if q in DANGERS and q is not Question.ACCOUNT_MISUSE]
     found = [q for q in seen if not (heard.english and is_harmless(q, heard.text))]
     if not is_false_alarm(heard.text) and HAZARDS_TOLD.keys() & told_in(heard.text, heard.says):
         found.append(Question.HAZARD)
     danger = read_danger(heard.text)
-    of_its_order = told or bool(heard.order_number) or likeliest_follow_up(heard, SURE) == CHARGED_TWICE
+    has_goods = heard.intent in GOODS
+    of_its_order = told or has_goods or bool(heard.order_number) or likeliest_follow_up(heard, SURE) == CHARGED_TWICE
     if of_its_order and danger is Danger.ACCOUNT_MISUSE and is_only_charged_twice(heard.text):
         danger = None
     return tuple(dict.fromkeys([*found, *([Question(danger.value)] if danger else [])]))

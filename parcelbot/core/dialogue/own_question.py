@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from parcelbot.core.answering.memory import FollowUp, Heard
 from parcelbot.core.cases.shop_matters import CHARGED_TWICE, SHOP_MATTERS, is_of_an_order
-from parcelbot.core.questions import SETTLEMENTS, Question
+from parcelbot.core.questions import GOODS, SETTLEMENTS, Question
 from parcelbot.core.reading.acceptance import accepts_with_thanks
 from parcelbot.core.reading.addresses import gives_an_address
 from parcelbot.core.reading.case_words import Said, puts_right
@@ -88,7 +88,8 @@ def likeliest_follow_up(heard: Heard, least: float) -> str:
 def matter_of_the_order(heard: Heard) -> str:
     """Name the matter of the order that a whole message surely is: no parcel is looked up for it; "" for none."""
     if heard.english and is_only_charged_twice(heard.text) and not heard.numbers:
-        return CHARGED_TWICE
+        # goods that came wrong are answered as well: the money is told of beside them
+        return "" if heard.intent in GOODS else CHARGED_TWICE
     # of several sentences another may ask what a parcel answers
     says_no_more = heard.intent in _NOT_UNDERSTOOD and len(heard.sentences) < _SEVERAL
     named = _surely_of_the_shop(heard.follow_ups, SURE if says_no_more else SURE_OF_A_MATTER)
@@ -107,8 +108,9 @@ def _surely_of_the_shop(found: Sequence[FollowUp], least: float) -> str:
 
 def matters_beside(heard: Heard) -> list[str]:
     """Name the matters of the order that single sentences of a message surely are."""
-    sure = (_surely_of_the_shop(sentence.follow_ups, SURE_OF_A_MATTER) for sentence in heard.sentences)
-    return [name for name in sure if name and is_of_an_order([name])]
+    sure = [_surely_of_the_shop(sentence.follow_ups, SURE_OF_A_MATTER) for sentence in heard.sentences]
+    twice = [CHARGED_TWICE] if heard.english and is_only_charged_twice(heard.text) else []
+    return [name for name in (*twice, *sure) if name and is_of_an_order([name])]
 
 
 def wishes_for_the_door(heard: Heard) -> bool:

@@ -7,14 +7,14 @@ from parcelbot.core.dialogue.anothers_goods import keep_another_private
 from parcelbot.core.dialogue.beyond_parcels import take_beyond_parcels, without_the_goods_form
 from parcelbot.core.dialogue.customs_told import keep_for_customs, with_its_customs
 from parcelbot.core.dialogue.found_pieces import tell_found_piece
-from parcelbot.core.dialogue.goods_told import in_use, with_its_goods
+from parcelbot.core.dialogue.goods_told import at_the_counter, in_use, with_its_goods
 from parcelbot.core.dialogue.new_address import with_its_address
 from parcelbot.core.dialogue.talk import Talk
 
 
 def taken_for_what_it_tells(heard: Heard, memory: Memory) -> Heard:
     """Take a message for what it tells."""
-    heard = without_the_goods_form(in_use(with_its_goods(heard), memory), memory)
+    heard = without_the_goods_form(in_use(with_its_goods(at_the_counter(heard, memory)), memory), memory)
     return with_its_address(with_its_customs(heard))
 
 

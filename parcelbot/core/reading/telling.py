@@ -22,6 +22,7 @@ from parcelbot.core.reading.circumstances import CIRCUMSTANCES
 from parcelbot.core.reading.copied_numbers import says_copied
 from parcelbot.core.reading.customs_told import has_paid_the_charge, wants_the_senders_paper
 from parcelbot.core.reading.goods_words import came_with_nothing
+from parcelbot.core.reading.kept_from import is_kept_from_the_shopper
 from parcelbot.core.reading.other_matters import (
     tells_of_a_drivers_conduct,
     tells_of_a_valuable,
@@ -33,6 +34,7 @@ from parcelbot.core.reading.shown_delivered import is_shown_delivered
 from parcelbot.core.reading.stops import denies_a_stop
 from parcelbot.core.reading.unsafe_places import is_unsafe_there, must_not_go_there
 from parcelbot.core.reading.which_one import left_next_door
+from parcelbot.core.reading.wrong_size import does_not_fit
 
 #: More messages than are answered at once.
 _READ_LATELY = 64
@@ -52,7 +54,8 @@ class Told(str, Enum):
     charge is paid. `LEFT_NEXT_DOOR`: it was left with a neighbour. `MONEY_CHOSEN`, `GOODS_CHOSEN`: which is wished.
     More than scans settle: `DIED` somebody has, `REFUNDED` it was already, `CARRIED_OFF` with the rubbish, `FORWARDED`
     it is by a warehouse, `MUCH_UNREAD` is what a message tells besides. `WAS_THERE`: the
-    shopper stood in vain where the parcel waits.
+    shopper stood in vain where the parcel waits. `KEPT_FROM`: it waits, but the place is shut, or does not give it out.
+    `WRONG_SIZE`: a piece that came does not fit.
     None of a parcel's troubles: `SOMETHING_ALIVE` was in it, `ANIMAL_ATE` of it, `DRIVERS_CONDUCT` did harm,
     `VALUABLE_FOUND` among the goods is somebody's. `NOT_THERE`: it must not go to the address that is on it.
     `SHOWN_DELIVERED`: it is, or is marked, delivered.
@@ -86,6 +89,8 @@ class Told(str, Enum):
     CARRIED_OFF = "carried_off"
     FORWARDED = "forwarded"
     WAS_THERE = "was_there"
+    KEPT_FROM = "kept_from"
+    WRONG_SIZE = "wrong_size"
     MUCH_UNREAD = "much_unread"
     SOMETHING_ALIVE = "something_alive"
     ANIMAL_ATE = "animal_ate"
@@ -195,6 +200,8 @@ _BY_RULE: Mapping[Told, Callable[[str], bool]] = {
     Told.CARRIED_OFF: _states(says_carried_off),
     Told.FORWARDED: _states(speaks_of_a_forwarder),
     Told.WAS_THERE: lambda text: _WAS_THERE.search(text) is not None,
+    Told.KEPT_FROM: _states(is_kept_from_the_shopper),
+    Told.WRONG_SIZE: _states(does_not_fit),
     Told.SOMETHING_ALIVE: _states(tells_of_something_alive),
     Told.ANIMAL_ATE: _states(tells_of_an_animal),
     Told.DRIVERS_CONDUCT: _states(tells_of_a_drivers_conduct),
