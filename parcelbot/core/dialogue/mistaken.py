@@ -11,6 +11,7 @@ from parcelbot.core.reading.case_words import Said
 from parcelbot.core.reading.contact_words import (
     asks_to_be_rung,
     asks_whether_drivers_ring,
+    came_on_a_screen,
     carrier_sent_to_us,
     doubts_a_message,
     speaks_of_a_scam,
@@ -33,6 +34,7 @@ from parcelbot.core.reading.sentences import (
     speaks_of_news,
     wants_money,
 )
+from parcelbot.core.reading.telling import Told, told_in
 from parcelbot.core.reading.unsafe_places import is_unsafe_there
 from parcelbot.core.reading.whose_number import is_anothers_number
 from parcelbot.core.reading.wishes import wished_matters
@@ -69,6 +71,9 @@ def without_mistakes(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]:
         intents = tuple(_WHERE if intent in _LIKE_A_REFERRAL else intent for intent in intents)
     if doubts_a_message(heard.text):
         intents = (Question.SCAM_MESSAGE.value,)
+    if Question.CUSTOMS_PAYMENT in intents and not came_on_a_screen(heard.text):
+        # a bill on paper whose truth is doubted is a charge: no link is tapped, and no card was typed in
+        intents = tuple(intent for intent in intents if intent != Question.SCAM_MESSAGE)
     if writes_again(heard.text) and Question.UNANSWERED not in intents:
         intents = (*intents, Question.UNANSWERED.value)
     rings = heard.phone or asks_to_be_rung(heard.text)
@@ -122,7 +127,7 @@ def _mistaken(text: str) -> frozenset[Question]:
         Question.PARCEL_STOLEN: is_only_feared(text),
         Question.CHANGE_ADDRESS: not speaks_of_an_address(text) or says_address_is_right(text),
         **dict.fromkeys((Question.WRONG_DESTINATION, Question.CHECK_ADDRESS), says_address_is_right(text)),
-        Question.RETURN_ITEM: not (speaks_of_giving_back(text) or is_in_use(text)),
+        Question.RETURN_ITEM: not (speaks_of_giving_back(text) or is_in_use(text) or Told.WRONG_SIZE in told_in(text)),
         Question.REPLACEMENT_WANTED: asks_for_another_number(text) or speaks_of_being_sent(text),
     }
     return denied(text) | {question for question, lacks in lacking.items() if lacks}

@@ -85,6 +85,12 @@ _ASKS_NO_MORE = re.compile(
     re.IGNORECASE,
 )
 _A_MESSAGE = re.compile(r"\b(?:sms|texts?|texted|whatsapp|e-?mails?|mails?|messages?|links?)\b", re.IGNORECASE)
+#: "Today's mail brought a bill" is paper.
+_ON_A_SCREEN = re.compile(
+    r"\b(?:sms|texts?|texted|whatsapp|e-?mails?|a mail|messages?|links?|click\w*|tap(?:ped)?|qr|website|phone|rang"
+    r"|called)\b",
+    re.IGNORECASE,
+)
 _WANTS_MONEY = re.compile(r"\b(?:pay\w*|cards?|fees?|charges?|bank|click\w*|link|[€$£]\s?\d+)\b", re.IGNORECASE)
 _IS_IT_TRUE = re.compile(
     r"\b(?:is|was) (?:that|this|it) (?:really |actually )?(?:from )?(?:you|yours|kossr)\b"
@@ -210,6 +216,11 @@ def doubts_a_message(text: str) -> bool:
     return all(pattern.search(text) for pattern in (_A_MESSAGE, _WANTS_MONEY, _IS_IT_TRUE)) and not _THE_SHOP.search(
         text
     )
+
+
+def came_on_a_screen(text: str) -> bool:
+    """Tell whether something is spoken of that came as a message, a link or a call, and not on paper."""
+    return _ON_A_SCREEN.search(text) is not None
 
 
 def asks_to_be_rung(text: str) -> bool:

@@ -33,6 +33,13 @@ REPLIES = load_replies(Path(__file__).parents[3] / "locales")
         ("pl", "Stoję przed kioskiem, a jest zamknięte", Told.WAS_THERE),
         ("ja", "昨日行きましたが、ありませんと言われました", Told.WAS_THERE),
         ("pt", "O lixeiro levou tudo hoje cedo", Told.CARRIED_OFF),
+        ("fr", "Le bureau de poste est fermé pour travaux", Told.KEPT_FROM),
+        ("de", "Die Filiale hat geschlossen, zwei Wochen Betriebsferien", Told.KEPT_FROM),
+        ("es", "en la oficina no me lo quieren dar sin otro documento", Told.KEPT_FROM),
+        ("zh", "邮局不给我，说名字不对", Told.KEPT_FROM),
+        ("nl", "Het vest valt te groot, ik wil een maat kleiner", Told.WRONG_SIZE),
+        ("it", "la camicia mi va stretta", Told.WRONG_SIZE),
+        ("ja", "サイズが合わないので交換したい", Told.WRONG_SIZE),
     ],
 )
 def test_other_languages_have_phrases_for_them(language: str, text: str, told: Told) -> None:

@@ -174,6 +174,23 @@ def test_spoilt_goods_are_heard(language: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("pl", "Wczoraj dostałam zasłonę i jest rozcięta na dole."),
+        ("de", "In der Decke ist ein Schnitt in der Mitte"),
+        ("fr", "Le drap est coupé sur dix centimètres"),
+        ("ru", "на покрывале порез"),
+        ("it", "il lenzuolo ha un taglio"),
+        ("tr", "örtü kesik geldi"),
+        ("ja", "布に切れ目があります"),
+        ("pt", "o lençol veio cortado"),
+    ],
+)
+def test_cloth_that_was_cut_is_spoilt(language: str, text: str) -> None:
+    assert PHRASES[language].spoilt(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
         ("ja", "もし破れていたら交換できますか"),
         ("ja", "まだ届いていません"),
         ("ja", "追跡のリンクが壊れています"),

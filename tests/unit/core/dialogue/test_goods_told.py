@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parcelbot.core.answering.memory import Heard, Memory
-from parcelbot.core.dialogue.goods_told import in_use, with_its_goods
+from parcelbot.core.dialogue.goods_told import at_the_counter, in_use, with_its_goods
 from parcelbot.core.questions import Question
 
 
@@ -70,3 +70,26 @@ def test_what_shrank_in_the_wash_did_not_arrive_damaged(text: str) -> None:
 def test_what_nobody_has_in_hand_stays_missing(text: str) -> None:
     heard = Heard("delivered_not_received", text)
     assert in_use(heard, Memory()) is heard
+
+
+@pytest.mark.parametrize("taken_for", ["out_of_scope", "item_wrong", "delivered_not_received", "complaint"])
+def test_what_does_not_fit_goes_back_or_is_exchanged_and_is_no_wrong_item(taken_for: str) -> None:
+    heard = with_its_goods(Heard(taken_for, "The blouse is too tight, I'd need a 12"))
+    assert heard.intent == Question.RETURN_ITEM.value
+
+
+def test_another_size_than_the_one_ordered_came_wrong() -> None:
+    text = "You sent the wrong size, the blouse is too tight"
+    assert with_its_goods(Heard("item_wrong", text)).intent == Question.ITEM_WRONG.value
+
+
+def test_a_shut_counter_is_no_damage_whatever_it_resembles() -> None:
+    shut = Heard("item_damaged", "…", english=False, says=("told_kept_from",), confidence=0.97)
+    assert at_the_counter(shut, Memory()).intent == Question.AVAILABLE_FOR_PICKUP.value
+    known = Memory(claims={"told": ["kept_from"]})
+    assert at_the_counter(shut, known).intent == "nlu_fallback"
+
+
+def test_damage_in_words_stays_damage_at_a_shut_counter() -> None:
+    torn = Heard("item_damaged", "The shirt is torn and the shop is closed")
+    assert at_the_counter(torn, Memory()) is torn

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from parcelbot.core.answering.memory import FollowUp, Heard
-from parcelbot.core.dialogue.own_question import settlement_named, without_false_numbers
+from parcelbot.core.dialogue.dangers_told import dangers_told
+from parcelbot.core.dialogue.mistaken import without_mistakes
+from parcelbot.core.dialogue.own_question import (
+    matter_of_the_order,
+    matters_beside,
+    settlement_named,
+    without_false_numbers,
+)
 
 
 @pytest.mark.parametrize(
@@ -47,3 +54,24 @@ def test_who_asks_which_of_the_two_comes_has_chosen_none() -> None:
 def test_who_waits_for_money_argues_with_no_seller() -> None:
     heard = Heard("seller_wait_or_dispute", "does my money wait for the ship, too", english=True)
     assert settlement_named(heard) == "refund_wanted"
+
+
+def test_money_taken_twice_beside_a_missing_piece_is_told_of_beside_it() -> None:
+    heard = Heard("item_missing", "One towel is missing, and you charged me twice for the set")
+    assert matter_of_the_order(heard) == ""
+    assert matters_beside(heard) == ["charged_twice"]
+    assert dangers_told(heard, (), told=False) == ()
+
+
+def test_money_taken_twice_alone_is_the_matter() -> None:
+    assert matter_of_the_order(Heard("nlu_fallback", "You charged me twice for the set")) == "charged_twice"
+
+
+def test_a_bill_on_paper_that_is_doubted_is_a_charge_and_no_false_message() -> None:
+    bill = Heard("customs_payment", "A letter from the courier wants 20 euros of import tax. Is that genuine?")
+    assert without_mistakes(bill, ("customs_payment", "scam_message")) == ("customs_payment",)
+
+
+def test_a_link_that_asks_for_a_charge_may_be_false() -> None:
+    link = Heard("customs_payment", "I got a text with a link to pay import tax. Is that genuine?")
+    assert "scam_message" in without_mistakes(link, ("customs_payment", "scam_message"))

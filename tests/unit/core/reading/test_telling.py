@@ -83,3 +83,60 @@ def test_who_stood_there_in_vain_says_so(text: str) -> None:
 )
 def test_who_has_it_or_has_yet_to_go_was_not_there_in_vain(text: str) -> None:
     assert Told.WAS_THERE not in told_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The kiosk is shut until next week.",
+        "They won't give it to me, my first name is spelt wrong",
+        "The lady at the counter sent me away",
+        "The post office is closed for renovation. What now?",
+    ],
+)
+def test_what_waits_and_is_not_to_be_had_is_kept_from_the_shopper(text: str) -> None:
+    assert Told.KEPT_FROM in told_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The kiosk is closed on Sundays",
+        "Is the counter shut today?",
+        "What if they refuse to give it to me",
+        "They won't give me a date",
+        "The box was shut with tape",
+        "I can only go after the shop is closed",
+    ],
+)
+def test_opening_hours_and_fears_keep_nothing_from_anybody(text: str) -> None:
+    assert Told.KEPT_FROM not in told_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The blouse is too tight",
+        "Skirt a bit loose, need a 10",
+        "The curtains don't fit",
+        "I couldn't pull it over my hips",
+    ],
+)
+def test_what_does_not_fit_is_of_a_wrong_size(text: str) -> None:
+    assert Told.WRONG_SIZE in told_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was too big for the letterbox",
+        "The parcel is too big to carry",
+        "Is the 12 too small for me?",
+        "It's taking too long",
+        "Money is a bit tight",
+        "I couldn't get it from the post office",
+        "The box didn't fit in the locker",
+    ],
+)
+def test_what_is_too_big_for_its_way_fits_its_wearer(text: str) -> None:
+    assert Told.WRONG_SIZE not in told_in(text)
