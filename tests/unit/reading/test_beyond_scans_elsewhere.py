@@ -65,3 +65,17 @@ def test_a_denial_is_heard_elsewhere(language: str, text: str) -> None:
 )
 def test_a_mere_no_or_a_question_denies_nothing(language: str, text: str) -> None:
     assert not denies_what_it_heard(text, REPLIES[language].says(text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Das Paket ist zugestellt, sagt die Post"),
+        ("it", "il custode è in ferie e nessuno apre"),
+        ("ru", "Домофон не работает, звоните мне"),
+        ("nl", "De winkel is dichtbij, dus dat is fijn"),
+        ("es", "estoy de vacaciones, ¿puede ir a una tienda?"),
+    ],
+)
+def test_a_place_that_is_near_or_a_door_that_is_not_heard_keeps_nothing_back(language: str, text: str) -> None:
+    assert Told.KEPT_FROM not in told_in(text, REPLIES[language].says(text))
