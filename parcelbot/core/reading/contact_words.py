@@ -87,8 +87,7 @@ _ASKS_NO_MORE = re.compile(
 _A_MESSAGE = re.compile(r"\b(?:sms|texts?|texted|whatsapp|e-?mails?|mails?|messages?|links?)\b", re.IGNORECASE)
 #: "Today's mail brought a bill" is paper.
 _ON_A_SCREEN = re.compile(
-    r"\b(?:sms|texts?|texted|whatsapp|e-?mails?|a mail|messages?|links?|click\w*|tap(?:ped)?|qr|website|phone|rang"
-    r"|called)\b",
+    r"\b(?:sms|texts?|texted|whatsapp|e-?mails?|a mail|messages?|links?|click\w*|tap(?:ped)?|qr|website|phone|rang)\b",
     re.IGNORECASE,
 )
 _WANTS_MONEY = re.compile(r"\b(?:pay\w*|cards?|fees?|charges?|bank|click\w*|link|[€$£]\s?\d+)\b", re.IGNORECASE)
