@@ -15,7 +15,7 @@ MODEL := models/parcelbot.tar.gz
 # which languages are spoken, how they count, and which parcels are late is nothing that a model learns
 TRAINED_FROM := domain.yml config.yml $(filter-out knowledge/languages.yml knowledge/plurals.yml knowledge/radar.yml,$(wildcard knowledge/*.yml)) $(wildcard data/*.yml knowledge/statuses/*.yml knowledge/follow_ups/*.yml locales/examples/*.yml) \
 	$(wildcard parcelbot/rasa_plugins/nlu/*.py parcelbot/encoder/*.py parcelbot/encoder/*.npz parcelbot/reading/*.py) \
-	$(addprefix parcelbot/core/,questions.py $(addprefix reading/,numbers.py number_patterns.py durations.py dates.py time_roles.py))
+	$(addprefix parcelbot/core/,questions.py $(addprefix reading/,given_numbers/numbers.py codes/number_patterns.py times/durations.py times/dates.py times/time_roles.py))
 
 # for 3.10, where Rasa asks for all that it needs; the locks serve 3.11 as they are (docs/adr/0023-python-3.11.md)
 COMPILE := uv pip compile --quiet --python-version 3.10 --generate-hashes --no-emit-index-url --custom-compile-command "make lock"

@@ -25,12 +25,12 @@ from parcelbot.core.cases.standing import StandingCase
 from parcelbot.core.cases.summary import CaseFindings, summarise
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, snapshot_of
 from parcelbot.core.cases.titles import titles
-from parcelbot.core.dialogue.other_article import OTHER_ARTICLE
 from parcelbot.core.dialogue.state import CaseAnswer, Dialogue
+from parcelbot.core.dialogue.told.other_article import OTHER_ARTICLE
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment_json import shipment_to_json
 from parcelbot.core.questions import GOODS, ISSUES, WISHES, Question
-from parcelbot.core.reading.other_article import wants_another_article
+from parcelbot.core.reading.orders.other_article import wants_another_article
 
 #: A wish is had only by who said so: that it was answered makes none.
 _ANSWERED = ISSUES - WISHES

@@ -9,8 +9,8 @@ from actions.turn import Turn
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.cases.conversation import Author
 from parcelbot.core.cases.visits import days_since_contact
-from parcelbot.core.reading.last_days import last_day
-from parcelbot.core.reading.what_weighs import says_it_was_written_before
+from parcelbot.core.reading.facts.what_weighs import says_it_was_written_before
+from parcelbot.core.reading.times.last_days import last_day
 
 
 def days_to_the_last_day(turn: Turn, kept_until: date | None) -> int | None:

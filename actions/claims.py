@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from parcelbot.core.parcel.orders import SalesChannel
-from parcelbot.core.reading.protection import protection_days
-from parcelbot.core.reading.returns import sent_back
-from parcelbot.core.reading.time_roles import only_asks_for_today
+from parcelbot.core.reading.orders.returns import sent_back
+from parcelbot.core.reading.times.protection import protection_days
+from parcelbot.core.reading.times.time_roles import only_asks_for_today
 
 _CLAIMS = ("country", "carrier", "date", "duration", "sales_channel", "needed_by", "lives_in", "seen_in")
 _MARKETPLACE = re.compile(

@@ -16,14 +16,14 @@ from parcelbot.core.dialogue.state import Dialogue, dialogue_from_json
 from parcelbot.core.language import ENGLISH, Language
 from parcelbot.core.languages import HeardLanguage, LanguageChoice, LanguageSigns, choose_language
 from parcelbot.core.questions import DANGERS, QUESTIONS, Question
-from parcelbot.core.reading.danger_belief import least_sure_of_danger
-from parcelbot.core.reading.languages import read_language
-from parcelbot.core.reading.plain_text import count_said, has_question_mark
-from parcelbot.core.reading.pressed_second import second_pressed
-from parcelbot.core.reading.safety import read_danger
-from parcelbot.core.reading.short_replies import bare_order_number, mentioned_order_number
-from parcelbot.core.reading.spelt_numbers import in_figures
-from parcelbot.core.reading.whose_number import is_anothers_number
+from parcelbot.core.reading.codes.spelt_numbers import in_figures
+from parcelbot.core.reading.contact.whose_number import is_anothers_number
+from parcelbot.core.reading.danger.danger_belief import least_sure_of_danger
+from parcelbot.core.reading.danger.safety import read_danger
+from parcelbot.core.reading.orders.short_replies import bare_order_number, mentioned_order_number
+from parcelbot.core.reading.questions.pressed_second import second_pressed
+from parcelbot.core.reading.text.languages import read_language
+from parcelbot.core.reading.text.plain_text import count_said, has_question_mark
 from parcelbot.usecases.assistant import Services
 
 #: The slot that holds where the conversation stands.

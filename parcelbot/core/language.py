@@ -10,7 +10,7 @@ from typing import Protocol
 
 from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.core.parcel.windows import Unit, Window
-from parcelbot.core.reading.phrases import folded
+from parcelbot.core.reading.text.phrases import folded
 from parcelbot.core.shopper_clock import ShopperClock
 from parcelbot.core.turn_facts import TurnFact
 from parcelbot.core.wording import day_words, elapsed, first_day_words, list_words, zone_words

@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 
 from parcelbot.core.cases.conversation import Message
 from parcelbot.core.cases.tickets import Detail, DetailKind
-from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply
+from parcelbot.core.reading.orders.short_replies import bare_order_number, is_short_reply
 from parcelbot.reading.codes import find_codes
 from parcelbot.store.cases.later_details import add_to_active_tickets
 from parcelbot.store.ledger.saying import OnMessageToPerson

@@ -11,7 +11,7 @@ from babel import Locale
 
 from parcelbot.core.language import ENGLISH, EnglishCalendar, Language, Phrasebook, ResponseText
 from parcelbot.core.languages import LanguageTable, LanguageTraits, LaunchStatus
-from parcelbot.core.reading.phrases import folded
+from parcelbot.core.reading.text.phrases import folded
 from parcelbot.locales.babel_calendar import BabelCalendar
 from parcelbot.locales.files import read_yaml
 from parcelbot.locales.phrasebook import load_phrasebook

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from parcelbot.chinese_scripts import traditional
 from parcelbot.core.language import Button, Calendar, Language, Phrasebook, ResponseText
-from parcelbot.core.reading.phrases import folded
+from parcelbot.core.reading.text.phrases import folded
 
 
 class _TraditionalBook(Mapping[str, Sequence[ResponseText]]):

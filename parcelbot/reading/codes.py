@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from email_validator import EmailNotValidError, validate_email
 
-from parcelbot.core.reading.number_patterns import WITHOUT_SPACES
-from parcelbot.core.reading.number_types import FoundNumber, NumberKind
+from parcelbot.core.reading.codes.number_patterns import WITHOUT_SPACES
+from parcelbot.core.reading.given_numbers.number_types import FoundNumber, NumberKind
 from parcelbot.reading.number_formats import find_numbers
 
 _ENTITY = {

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from parcelbot.core.reading.danger_phrases import DangerPhrases
-from parcelbot.core.reading.safety import Danger
+from parcelbot.core.reading.danger.danger_phrases import DangerPhrases
+from parcelbot.core.reading.danger.safety import Danger
 from parcelbot.written_files import in_file, read_yaml
 
 _FOLDER = "examples"

@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from parcelbot.core.reading.case_words import SAID_ANYWHERE, SAID_TOGETHER
-from parcelbot.core.reading.phrases import PhraseLists, Phrases
-from parcelbot.core.reading.reply_phrases import ReplyLists, ReplyPhrases
+from parcelbot.core.reading.cases.case_words import SAID_ANYWHERE, SAID_TOGETHER
+from parcelbot.core.reading.replies.reply_phrases import ReplyLists, ReplyPhrases
+from parcelbot.core.reading.text.phrases import PhraseLists, Phrases
 from parcelbot.written_files import parsed
 
 _FOLDER = "phrases"

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from parcelbot.chinese_scripts import SIMPLIFIED, script_of
 from parcelbot.core.languages import read_in
-from parcelbot.core.reading.addresses import is_only_an_address
-from parcelbot.core.reading.greetings import greeting_language
-from parcelbot.core.reading.own_words import is_perhaps_a_name
+from parcelbot.core.reading.places.addresses import is_only_an_address
+from parcelbot.core.reading.text.greetings import greeting_language
+from parcelbot.core.reading.text.own_words import is_perhaps_a_name
 from parcelbot.reading.written_languages import ENGLISH, WrittenLanguage, read_written_language
 
 

@@ -11,11 +11,11 @@ from typing import Any
 
 from tracking_numbers import DEFINITIONS
 
-from parcelbot.core.reading.check_digits import fedex_34_valid, fedex_valid, gs1_valid, luhn_valid, s10_valid
-from parcelbot.core.reading.number_types import FoundNumber, Verdict
-from parcelbot.core.reading.numbers import find
-from parcelbot.core.reading.parcels_not_cards import speaks_for
-from parcelbot.core.reading.payments import without_payments
+from parcelbot.core.reading.codes.check_digits import fedex_34_valid, fedex_valid, gs1_valid, luhn_valid, s10_valid
+from parcelbot.core.reading.codes.payments import without_payments
+from parcelbot.core.reading.given_numbers.number_types import FoundNumber, Verdict
+from parcelbot.core.reading.given_numbers.numbers import find
+from parcelbot.core.reading.given_numbers.parcels_not_cards import speaks_for
 from parcelbot.reading.carrier_names import CarrierNames, load_carrier_names
 from parcelbot.written_files import parsed
 

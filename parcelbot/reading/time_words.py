@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from babel import Locale
 
-from parcelbot.core.reading import time_tables as tables
-from parcelbot.core.reading.other_times import TimeWords
+from parcelbot.core.reading.times import time_tables as tables
+from parcelbot.core.reading.times.other_times import TimeWords
 
 _Value = TypeVar("_Value")
 

@@ -11,8 +11,8 @@ import re
 
 from yaml.reader import Reader
 
-from parcelbot.core.reading.number_patterns import AMOUNT_AFTER
-from parcelbot.core.reading.number_types import NumberKind
+from parcelbot.core.reading.codes.number_patterns import AMOUNT_AFTER
+from parcelbot.core.reading.given_numbers.number_types import NumberKind
 from parcelbot.reading.number_formats import find_numbers
 
 _EMAIL = "<e-mail>"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from parcelbot.core.reading.payments import without_payments
+from parcelbot.core.reading.codes.payments import without_payments
 from parcelbot.core.wording import mask_email, mask_number
 
 _HIDDEN = "•••"

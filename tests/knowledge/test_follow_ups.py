@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from parcelbot.core.dialogue.put_right import NOT_ASKED_HERE
+from parcelbot.core.dialogue.told.put_right import NOT_ASKED_HERE
 from parcelbot.knowledge.loading import load_knowledge
 from parcelbot.knowledge.second_questions import read_follow_ups
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from parcelbot.core.dialogue.belief_needed import LEAST_BELIEF
+from parcelbot.core.dialogue.second_questions.belief_needed import LEAST_BELIEF
 from parcelbot.encoder.multilingual import shared_multilingual
 from parcelbot.knowledge.loading import Phrase
 from parcelbot.knowledge.second_questions import read_follow_ups

@@ -14,9 +14,9 @@ from actions.turn import read_message
 from benchmarks.nlu.crossval import report
 from benchmarks.nlu.messages import HELD_OUT_SECOND_TURN, LabelledMessage, read_held_out, read_training
 from benchmarks.nlu.scores import Prediction, Scores
-from parcelbot.core.dialogue.the_point import to_the_point
+from parcelbot.core.dialogue.hearing.the_point import to_the_point
 from parcelbot.core.questions import QUESTIONS, TEAM_REQUESTS, QuestionRole
-from parcelbot.core.reading.safety import read_danger
+from parcelbot.core.reading.danger.safety import read_danger
 from parcelbot.rasa_plugins.nlu.entities import EntityFinder
 from parcelbot.rasa_plugins.nlu.gazetteer import all_phrases, wording_reader
 from parcelbot.rasa_plugins.nlu.spelling import Speller, domain_counts

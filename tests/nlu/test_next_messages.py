@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from benchmarks.nlu.messages import read_training
-from parcelbot.core.dialogue.belief_needed import LEAST_BELIEF
-from parcelbot.core.dialogue.which_meant import LEAST_BESIDE_IT, LEAST_OF_THE_FIRST, MOST_CHOICES
+from parcelbot.core.dialogue.second_questions.belief_needed import LEAST_BELIEF
+from parcelbot.core.dialogue.second_questions.which_meant import LEAST_BESIDE_IT, LEAST_OF_THE_FIRST, MOST_CHOICES
 from parcelbot.knowledge.second_questions import read_follow_ups
 from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS
 from parcelbot.rasa_plugins.nlu.gazetteer import KNOWLEDGE_FOLDER

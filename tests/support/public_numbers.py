@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from parcelbot.core.reading.number_types import NumberKind
+from parcelbot.core.reading.given_numbers.number_types import NumberKind
 from parcelbot.reading.number_formats import find_numbers
 
 _FILE = Path(__file__).with_suffix(".yml")

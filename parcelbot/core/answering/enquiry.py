@@ -17,9 +17,9 @@ from parcelbot.core.parcel.settling import ParcelState
 from parcelbot.core.parcel.shipment import Lookup, LookupRequest, Shipment, Status, Substatus
 from parcelbot.core.parcel.windows import Unit, Window
 from parcelbot.core.questions import Question
-from parcelbot.core.reading.before_buying import BeforeBuying
-from parcelbot.core.reading.hazard_kinds import HazardKind
-from parcelbot.core.reading.telling import Told
+from parcelbot.core.reading.danger.hazard_kinds import HazardKind
+from parcelbot.core.reading.told.telling import Told
+from parcelbot.core.reading.wanted.before_buying import BeforeBuying
 
 #: Carriers give a number out again after half a year at the earliest.
 NUMBER_LIVES_FOR = timedelta(days=120)
@@ -80,7 +80,7 @@ class Enquiry:
 
     `number` is "" where no parcel is known; `repeat`: the parcel has a case already, `plan_day`: the day of its plan,
     `matter` is what was talked of, `asked_soon` when the day asked about is one of the next, `asked_how_far` when it is
-    whether a country was left or reached, `asked_reasons` those that it is asked about (`reading/reasons.py`),
+    whether a country was left or reached, `asked_reasons` those that it is asked about (`reasons.py`),
     `missing` when it was said not to be there, `goods` when the matter is the goods themselves, `wished` when a person
     is to do something, `writes_first` when the shopper can be told of its news unasked, `order_named` when an order's
     number was given. `follow_up` is a second question of `knowledge/follow_ups/`, `just_told` a fact, `after` the table

@@ -14,9 +14,9 @@ from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.scan_wordings import Demand, Whereabouts
 from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus, WantedDetail
 from parcelbot.core.questions import Question
-from parcelbot.core.reading.before_buying import BeforeBuying
-from parcelbot.core.reading.hazard_kinds import HazardKind
-from parcelbot.core.reading.telling import Told
+from parcelbot.core.reading.danger.hazard_kinds import HazardKind
+from parcelbot.core.reading.told.telling import Told
+from parcelbot.core.reading.wanted.before_buying import BeforeBuying
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from parcelbot.core.parcel.identify import References
-from parcelbot.core.reading.plain_text import count_said, has_question_mark
-from parcelbot.core.reading.telling import Told
+from parcelbot.core.reading.text.plain_text import count_said, has_question_mark
+from parcelbot.core.reading.told.telling import Told
 
 #: Value of `Memory.parcel` when a question must be answered without a parcel.
 NO_PARCEL = "none"

@@ -13,7 +13,7 @@ from parcelbot.core.parcel.settling import ParcelState
 from parcelbot.core.parcel.shipment import Checkpoint, Lookup, LookupOutcome, Shipment, Stage, Status
 from parcelbot.core.parcel.signatures import tells_of_a_photo
 from parcelbot.core.parcel.stages import country_of, stage_of
-from parcelbot.core.reading.reasons import reasons_in
+from parcelbot.core.reading.facts.reasons import reasons_in
 
 
 def parcel_facts(shipment: Shipment | None) -> dict[str, Any]:

@@ -11,12 +11,12 @@ from parcelbot.core.answering.memory import CHECKS, NO_PARCEL, Heard, HeardNumbe
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.parcel.orders import is_same_order
 from parcelbot.core.questions import BRING_A_FACT, GOODS, ISSUES, PLAN_QUESTIONS, SMALL_WISHES, Question
-from parcelbot.core.reading.case_words import Said
-from parcelbot.core.reading.checklist import has_nobody_to_ask, read_checks, seller_was_contacted
-from parcelbot.core.reading.contact_words import carrier_sent_to_us
-from parcelbot.core.reading.goods_words import names_a_piece
-from parcelbot.core.reading.telling import Told, told_in
-from parcelbot.core.reading.unread import leaves_much_unread
+from parcelbot.core.reading.cases.case_words import Said
+from parcelbot.core.reading.contact.contact_words import carrier_sent_to_us
+from parcelbot.core.reading.goods.goods_words import names_a_piece
+from parcelbot.core.reading.places.checklist import has_nobody_to_ask, read_checks, seller_was_contacted
+from parcelbot.core.reading.text.unread import leaves_much_unread
+from parcelbot.core.reading.told.telling import Told, told_in
 
 #: Messages whose words for a status say what the shopper's own tracking page shows.
 _CAN_CLAIM_A_STATUS = frozenset({*PLAN_QUESTIONS, "provide_details"})

@@ -18,19 +18,9 @@ from parcelbot.core.cases.titles import is_a_wish, speaks_of_an_exchange, wish_o
 from parcelbot.core.cases.told_story import story
 from parcelbot.core.questions import WISHES as WISHED
 from parcelbot.core.questions import Question
-from parcelbot.core.reading.case_words import requests
-from parcelbot.core.reading.causes_told import causes_told, right_part, turned_to
-from parcelbot.core.reading.orders_beside import TO_CANCEL, orders_beside
-from parcelbot.core.reading.orders_named import orders_named
-from parcelbot.core.reading.plain_text import has_question_mark
-from parcelbot.core.reading.put_right_values import (
-    figures_put_right,
-    gives_a_code,
-    parts_put_right,
-    values_put_right,
-)
-from parcelbot.core.reading.short_replies import kept_order_number
-from parcelbot.core.reading.told_facts import (
+from parcelbot.core.reading.cases.case_words import requests
+from parcelbot.core.reading.facts.causes_told import causes_told, right_part, turned_to
+from parcelbot.core.reading.facts.told_facts import (
     asked_questions,
     asks,
     open_questions,
@@ -39,8 +29,18 @@ from parcelbot.core.reading.told_facts import (
     told_facts,
     with_what_it_is_of,
 )
-from parcelbot.core.reading.wish_patterns import AN_EXCHANGE, RIGHT_ITEM, WISHES
-from parcelbot.core.reading.wishes import most_telling, rulings
+from parcelbot.core.reading.given_numbers.put_right_values import (
+    figures_put_right,
+    gives_a_code,
+    parts_put_right,
+    values_put_right,
+)
+from parcelbot.core.reading.orders.orders_beside import TO_CANCEL, orders_beside
+from parcelbot.core.reading.orders.orders_named import orders_named
+from parcelbot.core.reading.orders.short_replies import kept_order_number
+from parcelbot.core.reading.text.plain_text import has_question_mark
+from parcelbot.core.reading.wanted.wish_patterns import AN_EXCHANGE, RIGHT_ITEM, WISHES
+from parcelbot.core.reading.wanted.wishes import most_telling, rulings
 
 _SENT_FOR_IT = (AN_EXCHANGE, "a replacement")
 

@@ -19,8 +19,8 @@ from parcelbot.core.parcel.incidents import Incident, IncidentKind
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import Shipment, Status, Substatus
 from parcelbot.core.questions import DANGERS, Question
-from parcelbot.core.reading.causes_told import WRONG_PHONE, causes_told
-from parcelbot.core.reading.wishes import damage_told
+from parcelbot.core.reading.facts.causes_told import WRONG_PHONE, causes_told
+from parcelbot.core.reading.wanted.wishes import damage_told
 from parcelbot.core.wording import ago_words, day_words, list_words, plural
 
 _CHECK_WORDS = {

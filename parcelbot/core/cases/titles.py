@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from parcelbot.core.questions import GOODS, PLAN_QUESTIONS, QUESTIONS, USUAL_WISH, WISHES, Question
-from parcelbot.core.reading.causes_told import NO_HOUSE, WRONG_PHONE, causes_told
-from parcelbot.core.reading.wish_patterns import (
+from parcelbot.core.reading.facts.causes_told import NO_HOUSE, WRONG_PHONE, causes_told
+from parcelbot.core.reading.wanted.wish_patterns import (
     AN_EXCHANGE,
     DISCOUNT,
     IN_WRITING,
@@ -16,7 +16,7 @@ from parcelbot.core.reading.wish_patterns import (
     RIGHT_ITEM,
     STOP_THE_RETURN,
 )
-from parcelbot.core.reading.wishes import wishes_in
+from parcelbot.core.reading.wanted.wishes import wishes_in
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from parcelbot.core.reading.plain_text import count_said
+from parcelbot.core.reading.text.plain_text import count_said
 
 #: A number or an e-mail alone has a field of its own.
 _DETAIL = re.compile(r"\S+@\S+|\S*\d{4,}\S*|\S*\d\S*[A-Z]\S*\d\S*")

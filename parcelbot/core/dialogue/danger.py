@@ -6,20 +6,20 @@ import re
 from dataclasses import replace
 
 from parcelbot.core.cases.tickets import Ticket
-from parcelbot.core.dialogue.acts import Social
-from parcelbot.core.dialogue.answering import tell_danger
-from parcelbot.core.dialogue.beside_a_case import add_note
+from parcelbot.core.dialogue.answers.answering import tell_danger
+from parcelbot.core.dialogue.cases.beside_a_case import add_note
 from parcelbot.core.dialogue.composing import TurnRole
-from parcelbot.core.dialogue.dangers_told import is_in_words
-from parcelbot.core.dialogue.handing_over import open_at_once
+from parcelbot.core.dialogue.drafts.handing_over import open_at_once
+from parcelbot.core.dialogue.hearing.acts import Social
+from parcelbot.core.dialogue.hearing.dangers_told import is_in_words
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import DANGERS, Question
-from parcelbot.core.reading.case_words import Said, taken_back
-from parcelbot.core.reading.danger_asks import DangerAsk, asks_something, read_danger_ask
-from parcelbot.core.reading.denials import is_false_alarm, only_asked, says_misread
-from parcelbot.core.reading.hazard_kinds import HazardKind, read_hazard_kind
-from parcelbot.core.reading.offered_secrets import offers_a_secret
-from parcelbot.core.reading.telling import told_in
+from parcelbot.core.reading.cases.case_words import Said, taken_back
+from parcelbot.core.reading.danger.danger_asks import DangerAsk, asks_something, read_danger_ask
+from parcelbot.core.reading.danger.denials import is_false_alarm, only_asked, says_misread
+from parcelbot.core.reading.danger.hazard_kinds import HazardKind, read_hazard_kind
+from parcelbot.core.reading.danger.offered_secrets import offers_a_secret
+from parcelbot.core.reading.told.telling import told_in
 
 #: Somebody who asks one of these is still in it, whatever else was "only asked".
 _STILL_IN_IT = frozenset(

@@ -7,88 +7,97 @@ from dataclasses import dataclass, field, replace
 from parcelbot.core.answering.memory import Heard, Memory
 from parcelbot.core.answering.remembering import memory_after
 from parcelbot.core.answering.tables import table_of
-from parcelbot.core.dialogue.about_the_case import answer_about_the_case
-from parcelbot.core.dialogue.acts import read_acts
-from parcelbot.core.dialogue.after_solving import take_after_solving, without_what_was_solved
-from parcelbot.core.dialogue.all_known import take_same_again
-from parcelbot.core.dialogue.answering import answer_all
-from parcelbot.core.dialogue.as_meant import as_meant
-from parcelbot.core.dialogue.asked_now import possible_there, questions_now
-from parcelbot.core.dialogue.asked_of_a_person import keep_what_was_answered
-from parcelbot.core.dialogue.asked_with_it import tell_matters_of_the_order, tell_what_came_with_it
-from parcelbot.core.dialogue.before_buying import answer_before_buying
-from parcelbot.core.dialogue.believed_intent import as_believed
-from parcelbot.core.dialogue.beside_a_case import (
+from parcelbot.core.dialogue.answers.all_known import take_same_again
+from parcelbot.core.dialogue.answers.answering import answer_all
+from parcelbot.core.dialogue.answers.left_open import leave_open, tells_of_the_told_trouble
+from parcelbot.core.dialogue.answers.ruled_out import rule_out
+from parcelbot.core.dialogue.cases.beside_a_case import (
     confirm_what_weighs,
     keep_only_what_is_asked,
     keep_what_weighs,
     keep_wish,
 )
-from parcelbot.core.dialogue.circumstances import tell_what_follows
-from parcelbot.core.dialogue.complaints import answer_complaint
+from parcelbot.core.dialogue.cases.own_order import of_the_own_order
+from parcelbot.core.dialogue.cases.second_order import keep_the_first_order
+from parcelbot.core.dialogue.cases.shop_matters import as_of_the_bill
+from parcelbot.core.dialogue.cases.statements import (
+    only_reproaches,
+    takes_a_wish_away,
+)
+from parcelbot.core.dialogue.cases.taking_back import take_back_wishes
 from parcelbot.core.dialogue.composing import Utterance
-from parcelbot.core.dialogue.confirming import with_the_counter
 from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
-from parcelbot.core.dialogue.decisions import take_decision
-from parcelbot.core.dialogue.endings import end_reply
-from parcelbot.core.dialogue.files import take_file
-from parcelbot.core.dialogue.follow_ups import ask_back, tell_second
-from parcelbot.core.dialogue.goods_beside_parcels import only_the_goods, tell_what_is_asked_after, tell_what_is_out
-from parcelbot.core.dialogue.inside_the_matter import inside_the_matter, keep_open
-from parcelbot.core.dialogue.left_open import leave_open, tells_of_the_told_trouble
-from parcelbot.core.dialogue.needed_first import gives_a_phone_for_a_number, goes_to_a_person, waits_for_parcel
-from parcelbot.core.dialogue.of_a_refund import of_the_money, take_for_the_money
-from parcelbot.core.dialogue.one_came import tell_one_came
-from parcelbot.core.dialogue.open_case import take_for_the_case
-from parcelbot.core.dialogue.other_acts import answer_other_acts
-from parcelbot.core.dialogue.other_article import take_another_article
-from parcelbot.core.dialogue.other_questions import keep_for_the_parcel, tell_the_other_question
-from parcelbot.core.dialogue.own_order import of_the_own_order
-from parcelbot.core.dialogue.own_question import (
+from parcelbot.core.dialogue.drafts.shut_mailboxes import keep_off_shut_mailboxes
+from parcelbot.core.dialogue.drafts.team_language import take_what_is_read
+from parcelbot.core.dialogue.drafts.tickets import tell_tickets
+from parcelbot.core.dialogue.drafts.wrong_draft import leave_a_wrong_draft
+from parcelbot.core.dialogue.hearing.acts import read_acts
+from parcelbot.core.dialogue.hearing.as_meant import as_meant
+from parcelbot.core.dialogue.hearing.believed_intent import as_believed
+from parcelbot.core.dialogue.hearing.confirming import with_the_counter
+from parcelbot.core.dialogue.hearing.own_question import (
     as_a_wish_for_the_door,
     as_thanks,
     asks_a_second,
     without_false_numbers,
     without_irony,
 )
-from parcelbot.core.dialogue.ruled_out import rule_out
-from parcelbot.core.dialogue.script import Script
-from parcelbot.core.dialogue.second_order import keep_the_first_order
-from parcelbot.core.dialogue.sense import happened_for_sure
-from parcelbot.core.dialogue.shop_matters import as_of_the_bill
-from parcelbot.core.dialogue.shut_mailboxes import keep_off_shut_mailboxes
-from parcelbot.core.dialogue.smalltalk import (
+from parcelbot.core.dialogue.hearing.the_point import to_the_point, with_the_goods_in_hand
+from parcelbot.core.dialogue.nothing_asked.circumstances import tell_what_follows
+from parcelbot.core.dialogue.nothing_asked.complaints import answer_complaint
+from parcelbot.core.dialogue.nothing_asked.other_acts import answer_other_acts
+from parcelbot.core.dialogue.nothing_asked.smalltalk import (
     say_feeling,
     say_what_is_spoken,
 )
-from parcelbot.core.dialogue.state import Dialogue
-from parcelbot.core.dialogue.statements import (
-    only_reproaches,
-    takes_a_wish_away,
+from parcelbot.core.dialogue.nothing_asked.wants_a_person import hand_over_as_asked, keep_to_the_case
+from parcelbot.core.dialogue.open_question.endings import end_reply
+from parcelbot.core.dialogue.open_question.taking_replies import take_reply
+from parcelbot.core.dialogue.parcels.goods_beside_parcels import (
+    only_the_goods,
+    tell_what_is_asked_after,
+    tell_what_is_out,
 )
-from parcelbot.core.dialogue.surroundings import Surroundings
-from parcelbot.core.dialogue.taken_for import take_what_it_tells, taken_for_what_it_tells
-from parcelbot.core.dialogue.taking_back import take_back_wishes
-from parcelbot.core.dialogue.taking_replies import take_reply
-from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.dialogue.team_language import take_what_is_read
-from parcelbot.core.dialogue.the_point import to_the_point, with_the_goods_in_hand
-from parcelbot.core.dialogue.tickets import tell_tickets
-from parcelbot.core.dialogue.turning import ask_for_the_other, take_parcel_reply
-from parcelbot.core.dialogue.two_orders import answer_of_the_other, keep_orders, tell_other_orders, told_apart
-from parcelbot.core.dialogue.unread_opening import take_unread_opening
-from parcelbot.core.dialogue.wants_a_person import hand_over_as_asked, keep_to_the_case
-from parcelbot.core.dialogue.watching import see_what_was_told, take_news_wish
-from parcelbot.core.dialogue.which_meant import take_another_question
-from parcelbot.core.dialogue.which_parcel import (
+from parcelbot.core.dialogue.parcels.needed_first import gives_a_phone_for_a_number, goes_to_a_person, waits_for_parcel
+from parcelbot.core.dialogue.parcels.one_came import tell_one_came
+from parcelbot.core.dialogue.parcels.turning import ask_for_the_other, take_parcel_reply
+from parcelbot.core.dialogue.parcels.which_parcel import (
     ask_for_parcel,
     settle_parcel,
     tell_of_all,
     tell_of_several,
     turn_to_the_order,
 )
-from parcelbot.core.dialogue.wording_asked_for import take_wording
-from parcelbot.core.dialogue.wrong_draft import leave_a_wrong_draft
+from parcelbot.core.dialogue.questions.asked_now import possible_there, questions_now
+from parcelbot.core.dialogue.questions.inside_the_matter import inside_the_matter, keep_open
+from parcelbot.core.dialogue.questions.of_a_refund import of_the_money, take_for_the_money
+from parcelbot.core.dialogue.questions.sense import happened_for_sure
+from parcelbot.core.dialogue.script import Script
+from parcelbot.core.dialogue.second_questions.follow_ups import ask_back, tell_second
+from parcelbot.core.dialogue.second_questions.which_meant import take_another_question
+from parcelbot.core.dialogue.state import Dialogue
+from parcelbot.core.dialogue.surroundings import Surroundings
+from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.dialogue.team.about_the_case import answer_about_the_case
+from parcelbot.core.dialogue.team.after_solving import take_after_solving, without_what_was_solved
+from parcelbot.core.dialogue.team.files import take_file
+from parcelbot.core.dialogue.team.open_case import take_for_the_case
+from parcelbot.core.dialogue.told.decisions import take_decision
+from parcelbot.core.dialogue.told.other_article import take_another_article
+from parcelbot.core.dialogue.told.taken_for import take_what_it_tells, taken_for_what_it_tells
+from parcelbot.core.dialogue.told.wording_asked_for import take_wording
+from parcelbot.core.dialogue.watching import see_what_was_told, take_news_wish
+from parcelbot.core.dialogue.whole_messages.asked_of_a_person import keep_what_was_answered
+from parcelbot.core.dialogue.whole_messages.asked_with_it import tell_matters_of_the_order, tell_what_came_with_it
+from parcelbot.core.dialogue.whole_messages.before_buying import answer_before_buying
+from parcelbot.core.dialogue.whole_messages.other_questions import keep_for_the_parcel, tell_the_other_question
+from parcelbot.core.dialogue.whole_messages.two_orders import (
+    answer_of_the_other,
+    keep_orders,
+    tell_other_orders,
+    told_apart,
+)
+from parcelbot.core.dialogue.whole_messages.unread_opening import take_unread_opening
 from parcelbot.core.language import Phrasebook
 from parcelbot.core.questions import Question
 from parcelbot.core.watching.watch import WatchChanges

@@ -13,12 +13,12 @@ from parcelbot.core.answering.memory import DELIVERED_CHECKS, NO_PARCEL, Heard, 
 from parcelbot.core.answering.open_matters import open_matter
 from parcelbot.core.answering.open_question import Asked, OpenQuestion
 from parcelbot.core.answering.tables import Escalate, Then
-from parcelbot.core.dialogue.acts import Acts
+from parcelbot.core.dialogue.hearing.acts import Acts
 from parcelbot.core.dialogue.script import Script
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.surroundings import Surroundings
 from parcelbot.core.questions import GOODS, SETTLEMENTS, WISHES, Question
-from parcelbot.core.reading.telling import Told
+from parcelbot.core.reading.told.telling import Told
 from parcelbot.core.watching.watch import WatchChanges
 
 _CHOSEN = {Question.REFUND_WANTED: Told.MONEY_CHOSEN, Question.REPLACEMENT_WANTED: Told.GOODS_CHOSEN}

@@ -8,7 +8,7 @@ from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.cases.tickets import TicketStatus
 from parcelbot.core.dialogue.composing import TurnRole
-from parcelbot.core.dialogue.replies import Reply
+from parcelbot.core.dialogue.hearing.replies import Reply
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.language import Button
 from parcelbot.core.parcel.shipment import LookupOutcome

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from parcelbot.core.parcel.orders import Order, is_marketplace_number, is_our_order_number
-from parcelbot.core.reading.repairs import only_swapped
+from parcelbot.core.reading.codes.repairs import only_swapped
 
 
 class Need(str, Enum):

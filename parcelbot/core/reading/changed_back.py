@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parcelbot.core.reading.wishes import changes_its_mind
+from parcelbot.core.reading.wanted.wishes import changes_its_mind
 
 _FIGURE = re.compile(r"(?<![\w.,@#-])\d{1,6}[a-z]?(?![\w@]|[.,]\d)", re.IGNORECASE)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from parcelbot.core.reading.time_tables import UNITS
+from parcelbot.core.reading.times.time_tables import UNITS
 
 _OF_IT = re.compile(
     r"schutz|skydd|streitfall|bescherming|geschil|protec[ct]|proteç|protezion|disput|litige|controversia|spór|sporu\b"

@@ -12,11 +12,11 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from parcelbot.core.parcel.scan_wordings import Reading
-from parcelbot.core.reading.dates import find_dates, find_deadlines
-from parcelbot.core.reading.durations import Mention, find_durations
-from parcelbot.core.reading.homes import find_home, find_sighting, is_only_for_now
-from parcelbot.core.reading.number_kinds import find_number_kind
-from parcelbot.core.reading.quotations import find_quotations
+from parcelbot.core.reading.given_numbers.number_kinds import find_number_kind
+from parcelbot.core.reading.places.homes import find_home, find_sighting, is_only_for_now
+from parcelbot.core.reading.text.quotations import find_quotations
+from parcelbot.core.reading.times.dates import find_dates, find_deadlines
+from parcelbot.core.reading.times.durations import Mention, find_durations
 from parcelbot.knowledge.loading import Phrase
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
 from parcelbot.rasa_plugins.nlu.countries import is_also_a_state

@@ -13,7 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 from parcelbot.chinese_scripts import SIMPLIFIED, simplified
 from parcelbot.core.languages import read_in
 from parcelbot.core.parcel.scan_wordings import plain
-from parcelbot.core.reading.own_words import has_own_words
+from parcelbot.core.reading.text.own_words import has_own_words
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
 from parcelbot.rasa_plugins.nlu.gazetteer import all_wordings, wording_reader
 from parcelbot.reading.message_language import read_message_language

@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 from parcelbot.core.parcel.scan_wordings import Meaning
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import Question
-from parcelbot.core.reading.quotations import Quotation, find_quotations
+from parcelbot.core.reading.text.quotations import Quotation, find_quotations
 from parcelbot.encoder import EncoderKind, Vectors, shared_encoder
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
 from parcelbot.rasa_plugins.nlu.gazetteer import wording_examples, wording_reader

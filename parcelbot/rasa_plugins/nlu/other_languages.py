@@ -19,9 +19,9 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from parcelbot.core.questions import SECOND_QUESTIONS
-from parcelbot.core.reading.clauses import opening, split_clauses, split_sentences
-from parcelbot.core.reading.plain_text import count_said
-from parcelbot.core.reading.reply_phrases import AFFIRM, DENY
+from parcelbot.core.reading.replies.reply_phrases import AFFIRM, DENY
+from parcelbot.core.reading.text.clauses import opening, split_clauses, split_sentences
+from parcelbot.core.reading.text.plain_text import count_said
 from parcelbot.encoder import Vectors
 from parcelbot.encoder.multilingual import shared_multilingual
 from parcelbot.knowledge.second_questions import follow_ups_digest, read_follow_ups

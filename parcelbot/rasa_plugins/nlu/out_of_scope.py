@@ -19,7 +19,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from parcelbot.core.questions import QUESTIONS, QuestionRole
-from parcelbot.core.reading.unread import FAMILIAR_ENOUGH, is_never_unread
+from parcelbot.core.reading.text.unread import FAMILIAR_ENOUGH, is_never_unread
 from parcelbot.encoder import Vectors
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.language import in_english

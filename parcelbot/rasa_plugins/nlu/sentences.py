@@ -9,8 +9,8 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from parcelbot.core.reading.clauses import split_sentences
-from parcelbot.core.reading.orders_named import parts_by_order
+from parcelbot.core.reading.orders.orders_named import parts_by_order
+from parcelbot.core.reading.text.clauses import split_sentences
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
 from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS
 from parcelbot.rasa_plugins.nlu.language import LANGUAGE, in_english, language_of

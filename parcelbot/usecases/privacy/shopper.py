@@ -12,7 +12,7 @@ from typing import Protocol
 
 from parcelbot.core.owner.privacy import IdentityTraces, KeptData, belongs_to, comparable_email, emails_in
 from parcelbot.core.parcel.orders import Order, normalise_order_number
-from parcelbot.core.reading.number_types import FoundNumber, NumberKind
+from parcelbot.core.reading.given_numbers.number_types import FoundNumber, NumberKind
 from parcelbot.orders.protocol import OrderDirectory, OrderError
 from parcelbot.usecases.privacy.dossier import archive
 from parcelbot.usecases.privacy.removal import Remover, removed_in_words

@@ -17,7 +17,7 @@ import yaml
 
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import Status, Substatus
-from parcelbot.core.reading.number_types import NumberKind
+from parcelbot.core.reading.given_numbers.number_types import NumberKind
 from parcelbot.knowledge.loading import load_knowledge
 from parcelbot.orders.demo import DemoOrders
 from parcelbot.reading.number_formats import find_numbers

@@ -14,7 +14,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from parcelbot.core.dialogue.belief_needed import LEAST_BELIEF
+from parcelbot.core.dialogue.second_questions.belief_needed import LEAST_BELIEF
 from parcelbot.knowledge.second_questions import read_follow_ups
 from parcelbot.rasa_plugins.nlu import other_languages
 from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS

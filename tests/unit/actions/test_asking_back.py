@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from parcelbot.core.reading.pressed_second import OTHER, command_of, second_pressed
+from parcelbot.core.reading.questions.pressed_second import OTHER, command_of, second_pressed
 from tests.unit.actions import test_kept_and_tried as in_any_language
 from tests.unit.actions.talk import Chat, Told, entity
 from tests.unit.actions.test_second_questions import EXPORTED, WAITING, told_of

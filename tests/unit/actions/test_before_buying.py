@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from parcelbot.core.reading.before_buying import BeforeBuying, has_not_ordered, read_before_buying
+from parcelbot.core.reading.wanted.before_buying import BeforeBuying, has_not_ordered, read_before_buying
 from tests.unit.actions.talk import LP, ORDER, entity
 from tests.unit.actions.test_second_turn import chat
 from tests.unit.usecases.fakes import FakeOrders, FakeTickets

@@ -8,11 +8,11 @@ import pytest
 
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked
-from parcelbot.core.dialogue.believed_intent import as_believed
-from parcelbot.core.dialogue.consent import with_consent
-from parcelbot.core.dialogue.replies import Reply, read_reply
+from parcelbot.core.dialogue.hearing.believed_intent import as_believed
+from parcelbot.core.dialogue.hearing.consent import with_consent
+from parcelbot.core.dialogue.hearing.replies import Reply, read_reply
 from parcelbot.core.questions import Question
-from parcelbot.core.reading.goods_words import has_it_in_hand
+from parcelbot.core.reading.goods.goods_words import has_it_in_hand
 from parcelbot.knowledge.loading import load_knowledge
 from tests.unit.actions.talk import ROOT, Chat, kept, of_the_shop
 from tests.unit.actions.test_second_questions import WAITING, told_of

@@ -6,7 +6,7 @@ import pytest
 
 from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.core.questions import Question
-from parcelbot.core.reading.telling import Told as Fact
+from parcelbot.core.reading.told.telling import Told as Fact
 from tests.unit.actions.talk import Chat, entity
 from tests.unit.actions.test_goods import DELIVERED, with_goods
 from tests.unit.actions.test_second_turn import chat

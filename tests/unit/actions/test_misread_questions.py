@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from parcelbot.core.answering.open_question import Asked
-from parcelbot.core.dialogue.replies import Reply, read_reply
+from parcelbot.core.dialogue.hearing.replies import Reply, read_reply
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Status, Substatus
 from parcelbot.knowledge.loading import load_knowledge
 from tests.unit.actions.talk import LP, MONDAY, ORDER, ROOT, Chat, entity

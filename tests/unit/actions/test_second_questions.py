@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from parcelbot.core.answering.open_question import Asked
-from parcelbot.core.dialogue.replies import Reply, read_reply
+from parcelbot.core.dialogue.hearing.replies import Reply, read_reply
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment, Status, Substatus
 from parcelbot.knowledge.loading import Knowledge, load_knowledge
 from tests.unit.actions.talk import LP, MONDAY, ROOT, Chat, entity, of_the_shop

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from parcelbot.core.reading.advice_denied import denies_what_it_heard
-from parcelbot.core.reading.telling import Told, told_in
+from parcelbot.core.reading.replies.advice_denied import denies_what_it_heard
+from parcelbot.core.reading.told.telling import Told, told_in
 from parcelbot.reading.language_phrases import load_replies
 
 REPLIES = load_replies(Path(__file__).parents[3] / "locales")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from parcelbot.core.reading.confirming import asks_to_confirm
+from parcelbot.core.reading.replies.confirming import asks_to_confirm
 from parcelbot.reading.language_phrases import load_replies
 
 _REPLIES = load_replies(Path(__file__).parents[3] / "locales")

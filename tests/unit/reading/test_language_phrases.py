@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from parcelbot.core.dialogue.feelings import Feeling
+from parcelbot.core.dialogue.hearing.feelings import Feeling
 from parcelbot.locales.files import languages_in
 from parcelbot.reading.language_phrases import load_phrases
 from tests.support.languages import ROOT

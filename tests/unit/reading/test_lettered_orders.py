@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.reading.number_types import NumberKind
+from parcelbot.core.reading.given_numbers.number_types import NumberKind
 from parcelbot.reading.number_formats import find_numbers
 
 

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 import yaml
 
-from parcelbot.core.reading.number_types import NumberKind
+from parcelbot.core.reading.given_numbers.number_types import NumberKind
 from parcelbot.reading.number_formats import FORMATS_FILE, find_numbers
 
 KNOWLEDGE = Path(FORMATS_FILE).parent

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parcelbot.core.reading.check_digits import s10_valid
-from parcelbot.core.reading.number_types import FoundNumber, NumberKind
-from parcelbot.core.reading.repairs import only_swapped
+from parcelbot.core.reading.codes.check_digits import s10_valid
+from parcelbot.core.reading.codes.repairs import only_swapped
+from parcelbot.core.reading.given_numbers.number_types import FoundNumber, NumberKind
 from parcelbot.reading.number_formats import find_numbers
 
 

@@ -8,14 +8,14 @@ import pytest
 
 from parcelbot.core.answering.memory import Heard, Memory
 from parcelbot.core.answering.remembering import memory_after
-from parcelbot.core.dialogue.as_meant import as_meant
+from parcelbot.core.dialogue.hearing.as_meant import as_meant
 from parcelbot.core.questions import Question
-from parcelbot.core.reading.case_questions import CaseQuestion, case_question
-from parcelbot.core.reading.contact_words import fears_to_be_put_off
-from parcelbot.core.reading.days_of_all import asks_which_are_late, days_ahead
-from parcelbot.core.reading.greetings import greeting_language
-from parcelbot.core.reading.returns import sent_back
-from parcelbot.core.reading.sentences import denied
+from parcelbot.core.reading.cases.case_questions import CaseQuestion, case_question
+from parcelbot.core.reading.contact.contact_words import fears_to_be_put_off
+from parcelbot.core.reading.orders.returns import sent_back
+from parcelbot.core.reading.questions.sentences import denied
+from parcelbot.core.reading.text.greetings import greeting_language
+from parcelbot.core.reading.times.days_of_all import asks_which_are_late, days_ahead
 from parcelbot.reading.language_phrases import load_replies
 
 REPLIES = load_replies(Path(__file__).parents[3] / "locales")

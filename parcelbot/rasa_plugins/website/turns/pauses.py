@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from parcelbot.core.reading.unfinished import gives_a_number, is_unfinished
+from parcelbot.core.reading.text.unfinished import gives_a_number, is_unfinished
 from parcelbot.store.ledger.backlog import LastTyped
 
 

@@ -10,7 +10,7 @@ from parcelbot.core.cases.account import CaseAccount
 from parcelbot.core.cases.standing import StandingCase
 from parcelbot.core.cases.summary import wanted as words_of
 from parcelbot.core.cases.titles import label, titles
-from parcelbot.core.reading.wishes import wishes_in
+from parcelbot.core.reading.wanted.wishes import wishes_in
 
 
 def wanted(matters: Sequence[str], said: Sequence[str]) -> str:

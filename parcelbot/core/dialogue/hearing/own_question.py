@@ -1,0 +1,191 @@
+"""Tell a message that is a question of its own from the answer to an open one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parcelbot.core.answering.memory import FollowUp, Heard
+from parcelbot.core.cases.shop_matters import CHARGED_TWICE, SHOP_MATTERS, is_of_an_order
+from parcelbot.core.questions import GOODS, SETTLEMENTS, Question
+from parcelbot.core.reading.cases.case_words import Said, puts_right
+from parcelbot.core.reading.contact.contact_words import doubts_a_message, waits_for_money
+from parcelbot.core.reading.danger.safety import is_only_charged_twice
+from parcelbot.core.reading.facts.fillers import only_thanks
+from parcelbot.core.reading.orders.orders_named import order_called_off
+from parcelbot.core.reading.places.addresses import gives_an_address
+from parcelbot.core.reading.questions.second_words import seconds_in_words
+from parcelbot.core.reading.replies.acceptance import accepts_with_thanks
+from parcelbot.core.reading.replies.reply_phrases import SECOND
+from parcelbot.core.reading.text.irony import is_ironic
+from parcelbot.core.reading.told.telling import Told, told_in
+from parcelbot.core.reading.wanted.wishes import wished_matters
+
+#: From this on a second question is believed against whatever else a message resembles.
+SURE = 0.4
+#: Enough for what a conversation is about already.
+LIKELY = 0.3
+_MONEY_OR_GOODS, _LIKE_A_CHOICE = "money_or_goods", 0.25
+#: From this on a first message is answered as a matter of the shop, which no parcel answers.
+SURE_OF_A_MATTER, _SEVERAL = 0.7, 2
+_NOT_UNDERSTOOD = frozenset({"nlu_fallback", "out_of_scope"})
+#: "Ok?" and "yes please" answer something; they are no question of their own, though "really sure?" is.
+_FEWEST_WORDS, _FEWEST_WITH_A_MARK = 4, 2
+_SURE_OF_A_WISH = 0.6
+
+
+#: Whoever has rung the carrier in vain needs somebody whom it answers: its customer.
+ASK_CARRIER = "ask_carrier_for_me"
+#: The right address or number, told to be put right.
+CORRECTION = "corrects_address"
+#: Until when it can be collected, which no plan of ours tells.
+KEPT_UNTIL = "pickup_until"
+#: Nobody but a person can have the code made anew that opens a locker.
+NO_CODE = "no_code"
+#: Whether we are a shop at all, or cheat: about us, not about a message that somebody got.
+REAL_SHOP = "real_shop"
+#: Whether an order was called off, which nobody asks who calls it off.
+WAS_CANCELLED = "was_cancelled"
+
+_DOOR_CODE = re.compile(
+    r"\b(?:gate|door|entry|entrance|access|key|buzzer|garage|building)\b.{0,20}\b(?:code|pin|combination)\b.{0,6}\d{3,6}\b",
+    re.IGNORECASE,
+)
+
+#: What a message resembles that says where a parcel must not be left.
+_SAYS_LITTLE = frozenset({"out_of_scope", "nlu_fallback", "deny", "provide_details", "complaint", "where_is_my_order"})
+_NOT_TO_BE_LEFT = re.compile(
+    r"\b(?:must|should|may|shall|can)(?: ?not|n['’]?t)\b[^.!?]{0,15}"
+    r"\b(?:go|end up|land|be (?:left|delivered|handed|put|dropped|given))\b[^.!?]{0,15}"
+    r"\b(?:to|at|with|by|in|on|over|there)\b",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(r"\b(?:order|number|no)\b|#", re.IGNORECASE)
+
+_WHEN_AN_ANSWER = re.compile(
+    r"\b(?:when(?:['’]?s)?|how (?:long|soon)|what time)\b.*"
+    r"\b(?:answer|hear|reply|repl\w+|respon\w+|contact|write|get back|person)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_when_answered(heard: Heard) -> bool:
+    """Tell whether a message asks by when a person answers."""
+    of_keeping = f"{SECOND}{KEPT_UNTIL}" in heard.says
+    says_so = Said.WHEN_ANSWERED.value in heard.says and not of_keeping
+    return (
+        says_so or _WHEN_AN_ANSWER.search(heard.text) is not None or likeliest_follow_up(heard, LIKELY) == "when_reply"
+    )
+
+
+def likeliest_follow_up(heard: Heard, least: float) -> str:
+    """Name the likeliest second question, if it is believed at least this much; "" otherwise."""
+    first = next(iter(heard.follow_ups), None)
+    return first.name if first is not None and first.belief >= least else ""
+
+
+def matter_of_the_order(heard: Heard) -> str:
+    """Name the matter of the order that a whole message surely is: no parcel is looked up for it; "" for none."""
+    if heard.english and is_only_charged_twice(heard.text) and not heard.numbers:
+        # goods that came wrong are answered as well: the money is told of beside them
+        return "" if heard.intent in GOODS else CHARGED_TWICE
+    # of several sentences another may ask what a parcel answers
+    says_no_more = heard.intent in _NOT_UNDERSTOOD and len(heard.sentences) < _SEVERAL
+    named = _surely_of_the_shop(heard.follow_ups, SURE if says_no_more else SURE_OF_A_MATTER)
+    return "" if heard.numbers else named
+
+
+def _surely_of_the_shop(found: Sequence[FollowUp], least: float) -> str:
+    """Name the likeliest matter of the shop, where it and those of its title are believed this much; "" for none."""
+    first = next(iter(found), None)
+    if first is None or first.name not in SHOP_MATTERS:
+        return ""
+    title = SHOP_MATTERS[first.name] or first.name
+    alike = sum(one.belief for one in found if (SHOP_MATTERS.get(one.name) or one.name) == title)
+    return first.name if alike >= least else ""
+
+
+def matters_beside(heard: Heard) -> list[str]:
+    """Name the matters of the order that single sentences of a message surely are."""
+    sure = [_surely_of_the_shop(sentence.follow_ups, SURE_OF_A_MATTER) for sentence in heard.sentences]
+    twice = [CHARGED_TWICE] if heard.english and is_only_charged_twice(heard.text) else []
+    return [name for name in (*twice, *sure) if name and is_of_an_order([name])]
+
+
+def wishes_for_the_door(heard: Heard) -> bool:
+    """Tell whether a message says how the driver shall hand it over, whatever else "tell them to …" asks for."""
+    return heard.intent == Question.DELIVERY_WISH and heard.confidence >= _SURE_OF_A_WISH and not heard.answers
+
+
+def as_a_wish_for_the_door(heard: Heard) -> Heard:
+    """Take where a parcel shall not be left for the wish that it is: "the next one must not go to my ex"."""
+    asks = heard.has_question_mark or heard.gives_details
+    if not heard.english or asks or heard.intent not in _SAYS_LITTLE or not _NOT_TO_BE_LEFT.search(heard.text):
+        return heard
+    return replace(heard, intent=Question.DELIVERY_WISH.value, also_asked=(), follow_ups=(), status="")
+
+
+def without_false_numbers(heard: Heard) -> Heard:
+    """Take a number that is to be put right as a telephone's, and the code of a gate or a postcode as no order's.
+
+    Of several orders the one to be called off is meant, not the one that stays.
+    """
+    if heard.intent == Question.CANCEL_ORDER and (order := order_called_off(heard.text)):
+        heard = replace(heard, order_number=order)
+    of_a_phone = puts_right(heard.text, heard.says) or Told.PHONE_WRONG in told_in(heard.text, heard.says)
+    if heard.ambiguous_number and of_a_phone:
+        heard = replace(heard, phone=heard.phone or heard.ambiguous_number, ambiguous_number="")
+    is_postcode = gives_an_address(heard.text) and not (heard.email or _ORDER.search(heard.text))
+    if heard.order_number and (is_postcode or _DOOR_CODE.search(heard.text)):
+        heard = replace(heard, order_number="")
+    return heard
+
+
+def doubts_the_shop(heard: Heard) -> bool:
+    """Tell whether a message doubts that we are a shop, and not that a message it speaks of is ours."""
+    is_of_a_message = doubts_a_message(heard.text) or Said.NAMES_A_MESSAGE.value in heard.says
+    return likeliest_follow_up(heard, SURE) == REAL_SHOP and not is_of_a_message
+
+
+def settlement_named(heard: Heard) -> str:
+    """Name the settlement that a message wants, where it resembles a dispute, or the question which of the two comes.
+
+    Who says "the money. What is there to decide?" has chosen; who waits for money argues with no seller. "" for none.
+    """
+    if heard.english and heard.intent == Question.SELLER_WAIT_OR_DISPUTE and waits_for_money(heard.text):
+        return Question.REFUND_WANTED.value
+    asks = heard.english and likeliest_follow_up(heard, _LIKE_A_CHOICE) == _MONEY_OR_GOODS
+    named = SETTLEMENTS.intersection(wished_matters(heard.text)) if asks else frozenset()
+    return next(iter(named)).value if len(named) == 1 else ""
+
+
+def corrects_an_address(heard: Heard) -> bool:
+    """Tell whether a message gives the right address or telephone number: a detail for the case, and no question."""
+    return likeliest_follow_up(heard, LIKELY) == CORRECTION
+
+
+def sure_follow_up(heard: Heard) -> bool:
+    """Tell whether a message is surely a second question, so that the "ok" or "no" it begins with answers nothing."""
+    fewest = _FEWEST_WITH_A_MARK if heard.has_question_mark else _FEWEST_WORDS
+    return heard.words >= fewest and bool(likeliest_follow_up(heard, SURE))
+
+
+def as_thanks(heard: Heard) -> Heard:
+    """Take "thanks, I'll fetch it tomorrow" for the thanks it is: what is done then is neither asked nor wished for."""
+    begs_pardon = heard.intent == "complaint" and only_thanks(heard.text)
+    if heard.gives_details or heard.phone or not (begs_pardon or accepts_with_thanks(heard.text)):
+        return heard
+    return replace(heard, intent="thanks", also_asked=(), follow_ups=(), status="", feeling="")
+
+
+def asks_a_second(heard: Heard) -> bool:
+    """Tell whether a message that names a parcel surely asks a second question about it: "what's in the other one?"."""
+    return sure_follow_up(heard) or any(seconds_in_words(heard.text))
+
+
+def without_irony(heard: Heard) -> Heard:
+    """Take praise that is meant as a reproach, and a mocking guess, for the complaint that it is."""
+    if not heard.english or heard.gives_details or not is_ironic(heard.text):
+        return heard
+    return replace(heard, intent="complaint", also_asked=(), follow_ups=(), status="")

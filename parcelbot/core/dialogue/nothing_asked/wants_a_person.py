@@ -1,0 +1,83 @@
+"""Hand over at once where a message asks for a person in so many words, whatever the parcel's state would say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from parcelbot.core.dialogue.answers.answering import answer_all
+from parcelbot.core.dialogue.cases.beside_a_case import note_reason
+from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.questions import Question
+from parcelbot.core.reading.cases.case_questions import CaseQuestion, may_mean_a_case
+from parcelbot.core.reading.contact.persons import asks_for_a_person
+from parcelbot.core.reading.questions.sentences import asks_something
+from parcelbot.core.reading.text.clauses import split_sentences
+from parcelbot.core.reading.text.plain_text import count_said
+
+#: "Is that possible?" beside the wish asks nothing else.
+_WORDS_OF_AN_ECHO = 5
+#: So many words tell a person what it is about.
+_WORDS_OF_A_STORY = 8
+_IN_WRITING = re.compile(
+    r"\b(?:write|e-?mail|message|text)(?: to)? (?:me|us)\b|\bin writing\b|\bby (?:e-?mail|mail|chat|text)\b"
+    r"|\bno calls?\b"
+    r"|\b(?:schreib\w*|escr[ií]b\w+|écri\w+|scriv\w+|schrijf\w*|napisz\w*|pisz\w*|напиш\w+|пиш\w+|yazın|escrev\w+"
+    r"|schriftlich|por escrito|par écrit|per iscritto|schriftelijk|pisemnie|письменно|yazılı)\b"
+    r"|書いて|メールで|写信|发邮件|اكتبوا",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"\b(?:when|once|if|as soon as|wenn|sobald|cuando|quand|dès|quando|appena|als|zodra|gdy|kiedy|когда|коли)\b",
+    re.IGNORECASE,
+)
+_RINGS = re.compile(r"\b(?:call|ring|phone)\b", re.IGNORECASE)
+
+
+def hand_over_as_asked(talk: Talk) -> bool:
+    """Take the wish for a person, or for their call; False where a message asks something else besides."""
+    if not (talk.heard.english and talk.number and talk.acts.wants_person and asks_for_a_person(talk.heard.text)):
+        return False
+    if any(_asks_something_else(sentence) for sentence in split_sentences(talk.heard.text)):
+        return False
+    if Question.CALL_ME in talk.acts.questions or _RINGS.search(talk.heard.text):
+        answer_all(talk, [Question.CALL_ME])
+    note_reason(talk)
+    talk.ending.wanted = True
+    return True
+
+
+def keep_to_the_case(talk: Talk) -> None:
+    """Leave it to the case how it is answered: "no, write to me" in a hand-over wants no news of the parcel."""
+    handed = talk.dialogue.case is not None or Question.CALL_ME in talk.dialogue.matters
+    if handed and Question.NOTIFY_ME in talk.acts.questions and _says_how(talk.heard.text):
+        kept = tuple(question for question in talk.acts.questions if question is not Question.NOTIFY_ME)
+        talk.acts = replace(talk.acts, questions=kept, wants_person=talk.acts.wants_person or not talk.dialogue.ticket)
+
+
+def _says_how(text: str) -> bool:
+    """Tell whether a message says how it is to be answered, and nothing of when: not "write to me when it moves"."""
+    return _IN_WRITING.search(text) is not None and _WHEN.search(text) is None
+
+
+def knows_enough_for_a_person(talk: Talk) -> bool:
+    """Tell whether a person would have anything to look at: nobody is offered for a first outcry."""
+    heard = talk.heard
+    known = talk.number or talk.memory.order_number or talk.dialogue.row or talk.dialogue.notes
+    return bool(known or heard.gives_details or talk.dialogue.anger > 1 or heard.words >= _WORDS_OF_A_STORY)
+
+
+def may_mean_the_offer(talk: Talk, asked: CaseQuestion) -> bool:
+    """Tell whether "is it gone?" may ask of a case that is only offered: then it names that, else it is the parcel."""
+    return asked is not CaseQuestion.WAS_SENT or not talk.heard.english or may_mean_a_case(talk.heard.text)
+
+
+def only_asks_of_the_offer(talk: Talk) -> None:
+    """Take no question about the person who is offered for the wish to have one."""
+    if not (talk.acts.wants_action or asks_for_a_person(talk.heard.text)):
+        talk.acts = replace(talk.acts, wants_person=False)
+
+
+def _asks_something_else(sentence: str) -> bool:
+    is_echo = count_said(sentence) <= _WORDS_OF_AN_ECHO
+    return asks_something(sentence) and not (is_echo or asks_for_a_person(sentence))

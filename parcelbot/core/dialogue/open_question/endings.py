@@ -1,0 +1,204 @@
+"""End a reply with at most one question of ours: the hand-over, what is missing, a check, an offer, or a silent one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parcelbot.core.answering.memory import NO_PARCEL
+from parcelbot.core.answering.open_question import OFFERED_BESIDE, Asked, OpenQuestion
+from parcelbot.core.dialogue.drafts.handing_over import begin_case, remind_of_case
+from parcelbot.core.dialogue.hearing.acts import Social
+from parcelbot.core.dialogue.hearing.feelings import Feeling
+from parcelbot.core.dialogue.parcels.which_parcel import ask_for_parcel
+from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.dialogue.team.open_case import tell_of_adding
+from parcelbot.core.dialogue.watching import offer_news
+from parcelbot.core.parcel.identify import Need
+from parcelbot.core.questions import ISSUES, PLAN_QUESTIONS, Question
+from parcelbot.core.reading.contact.phone_questions import asks_for_a_number
+
+#: What was asked in silence, or offered before, gives way to a person who was named.
+_GIVES_WAY = (Asked.HELPED, Asked.PERSON, Asked.NEWS)
+#: The checklist is left for an offer once so many other things were answered since its last step was asked about.
+MOST_BESIDE_A_STEP = 3
+
+#: A person is not offered more often in a row; the offer holds.
+MOST_TIMES_OFFERED = 2
+#: After so many answers to something else the number is asked for once more.
+_DIGRESSIONS = 2
+#: From this many angry messages on, a person is offered with every answer.
+ANGER_THAT_NEEDS_A_PERSON = 2
+
+
+def end_reply(talk: Talk) -> None:
+    """End the reply with at most one question: the hand-over, what is missing, a check, an offer, or a silent one."""
+    ending = talk.ending
+    if asks_for_a_number(talk.heard.text) and ending.decided is not None:
+        # the number is the carrier's; whoever meant ours can have a person
+        ending.offer = True
+    if ending.declined:
+        ending.hand_over = ending.wanted = ending.offer = False
+    if ending.tells_of_adding:
+        tell_of_adding(talk)
+    if ending.open_case or ending.asked or ending.tells_of_adding:
+        return
+    if talk.dialogue.case is not None:
+        _back_to_case(talk)
+    elif ending.wanted or talk.acts.wants_person:
+        begin_case(talk)
+    elif ending.hand_over:
+        _hand_over(talk)
+    elif talk.dialogue.pending:
+        _back_to_parcel(talk)
+    elif _check_is_due(talk):
+        _ask_check(talk)
+    elif _step_stays_open(talk):
+        _leave_the_step_open(talk)
+    elif ending.invites is not None:
+        _invite(talk, ending.invites)
+    elif ending.offer and _was_declined(talk):
+        keep_the_offer(talk)
+    elif ending.offer or (ending.decided and talk.dialogue.anger >= ANGER_THAT_NEEDS_A_PERSON):
+        _offer_person(talk)
+    elif ending.keeps_offer and (talk.open is None or talk.open.asked in _GIVES_WAY):
+        _keep_the_named(talk)
+    elif ending.decided is not None and not talk.waits_for(Asked.PERSON) and not offer_news(talk):
+        talk.asks(Asked.HELPED)
+
+
+def _invite(talk: Talk, asked: Asked) -> None:
+    """Note what the answer asked the shopper to say; who has said that nothing came is offered a person instead.
+
+    Who was offered one and asked something else in between still is: their yes is for that.
+    """
+    said_so = talk.plan_question is Question.DELIVERED_NOT_RECEIVED or talk.waits_for(Asked.PERSON)
+    if asked is Asked.MISSING and said_so:
+        _offer_person(talk)
+        return
+    wanted = talk.ending.decided.facts.wanted if talk.ending.decided else None
+    talk.asks(asked, about=wanted.value if asked is Asked.DETAIL and wanted else "")
+
+
+def _hand_over(talk: Talk) -> None:
+    """Hand over what a row gives to a person; a case that the team has already is not opened twice."""
+    if talk.around.active_ticket(talk.memory, talk.dialogue) is None:
+        begin_case(talk)
+    else:
+        _offer_person(talk)
+
+
+def _back_to_case(talk: Talk) -> None:
+    """Come back to the case that was being filled in; another parcel that was looked at meanwhile starts it anew."""
+    decided = talk.ending.decided
+    before = "" if talk.known_before.parcel == NO_PARCEL else talk.known_before.parcel
+    is_another = decided is not None and decided.enquiry.number != before
+    if decided and is_another and decided.enquiry.question in PLAN_QUESTIONS and not talk.ending.case_moved:
+        talk.note(case=None)
+        _offer_person(talk)
+    else:
+        remind_of_case(talk)
+
+
+def _back_to_parcel(talk: Talk) -> None:
+    """Ask for the parcel again after some digressions; who was just asked and got an answer knows what is needed."""
+    if talk.around.active_ticket(talk.known_before, talk.dialogue) is not None:
+        talk.note(pending=())
+        return
+    if _knows_what_is_needed(talk):
+        if talk.ending.offer and talk.ending.decided is None:
+            _offer_person(talk)
+        return
+    ask_for_parcel(talk, [Question(name) for name in talk.dialogue.pending])
+
+
+def _knows_what_is_needed(talk: Talk) -> bool:
+    """Tell whether a number was asked for just before something else was answered."""
+    waiting = talk.open
+    if waiting is None or waiting.asked is not Asked.PARCEL or waiting.about != Need.NUMBER.value:
+        return False
+    return waiting.since < _DIGRESSIONS and len(talk.script.messages) > talk.ending.begins
+
+
+def _check_is_due(talk: Talk) -> bool:
+    """Tell whether the next step of the checklist is to be asked: a row wants it, and it was not asked just now."""
+    waiting, check = talk.open, talk.next_check
+    just_asked = waiting is not None and waiting.asked is Asked.CHECK and waiting.about == check and not waiting.since
+    return bool(talk.ending.checklist and check) and not just_asked
+
+
+def _step_stays_open(talk: Talk) -> bool:
+    """Tell whether a step of the checklist waits on, silently, while something beside it was answered.
+
+    Its question stands above; asked again after every answer it would say that nobody listened.
+    """
+    waiting, decided = talk.open, talk.ending.decided
+    if waiting is None or waiting.asked is not Asked.CHECK or waiting.since >= MOST_BESIDE_A_STEP:
+        return False
+    if talk.acts.social is Social.GOODBYE or talk.dialogue.anger >= ANGER_THAT_NEEDS_A_PERSON:
+        return False
+    return decided is None or decided.enquiry.question not in ISSUES or decided.enquiry.question in PLAN_QUESTIONS
+
+
+def _leave_the_step_open(talk: Talk) -> None:
+    """Leave the step as it is, noting whether the last answer offered a person: a yes to that searched nothing."""
+    waiting = talk.open
+    if waiting is not None:
+        offered = (OFFERED_BESIDE,) if talk.ending.offer else ()
+        talk.note(open=replace(waiting, choices=offered, since=waiting.since + 1))
+
+
+def _ask_check(talk: Talk) -> None:
+    check, words = talk.next_check, talk.around.checklist_words(bool(talk.memory.people_asked))
+    if not (talk.script.next_text(f"utter_ask_{check}", words) or _may_remind(talk, check)):
+        _offer_person(talk)
+        return
+    talk.asks(Asked.CHECK, about=check)
+    again = talk.open is not None and talk.open.times > 1
+    talk.script.ask(f"utter_still_{check}" if again else f"utter_ask_{check}", words)
+
+
+def _may_remind(talk: Talk, check: str) -> bool:
+    """Tell whether the step was not asked about in all its words yet; a person is what is left then."""
+    return bool(talk.script.next_text(f"utter_still_{check}"))
+
+
+def _was_declined(talk: Talk) -> bool:
+    """Tell whether a person was not wanted, and the shopper neither complains by now nor has the plan grown worse."""
+    return talk.dialogue.declined and not _is_upset(talk)
+
+
+def keep_the_offer(talk: Talk) -> None:
+    """Leave the offer open in silence: a plain yes takes it up, a mere "ok" does not."""
+    talk.note(open=OpenQuestion(Asked.PERSON, times=MOST_TIMES_OFFERED, since=1))
+
+
+def _keep_the_named(talk: Talk) -> None:
+    """Leave a person who was only named ready for a plain yes; how often one was offered is still counted."""
+    waiting = talk.open
+    times = waiting.times if waiting is not None and waiting.asked is Asked.PERSON else 0
+    talk.note(open=OpenQuestion(Asked.PERSON, times=times, since=1))
+
+
+def _offer_stands(talk: Talk) -> bool:
+    """Tell whether the offer was made just now, or often enough; who complains hears it all the same."""
+    if talk.open is None:
+        return False
+    return talk.open.times >= MOST_TIMES_OFFERED or (talk.open.since == 0 and not _is_upset(talk))
+
+
+def _is_upset(talk: Talk) -> bool:
+    return talk.acts.complains or talk.acts.feeling is Feeling.ANGRY
+
+
+def _offer_person(talk: Talk) -> None:
+    """Offer to pass the case to a person, or say that the team has it already."""
+    ticket = talk.around.active_ticket(talk.memory, talk.dialogue)
+    if ticket is not None:
+        talk.script.say("utter_with_the_team", talk.around.ticket_words(ticket))
+        talk.note(open=None)
+        return
+    if talk.waits_for(Asked.PERSON) and talk.script.messages and _offer_stands(talk):
+        return
+    due = talk.promise_answer()
+    talk.script.ask("utter_offer_person", {"due": due})
+    talk.asks(Asked.PERSON)

@@ -1,0 +1,1 @@
+"""Find out which parcel is meant, and answer for several of one order."""

@@ -1,0 +1,117 @@
+"""Read a message inside the matter that is open: what belongs to another has to be sure of itself to be taken.
+
+While goods, an invoice, protection or something of the shopper's own is talked of, a short message resembles where the
+parcel is, a charge or an address by chance. What is left out here counts nowhere: neither as a question, nor as a
+second one, nor in the belief that the others share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parcelbot.core.answering.memory import FollowUp, Heard
+from parcelbot.core.answering.open_matters import (
+    OF_THE_SHOP,
+    ON_THE_WAY,
+    Matter,
+    matter_of,
+    matter_of_second,
+    open_matter,
+    with_open,
+)
+from parcelbot.core.dialogue.questions.only_asked import asks_or_is_marked
+from parcelbot.core.dialogue.state import Dialogue
+from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.questions import QUESTIONS, SETTLEMENTS, Question
+from parcelbot.core.reading.given_numbers.lead_words import names_a_parcel
+
+_NOT_UNDERSTOOD, _CAME = "nlu_fallback", "parcel_arrived"
+#: So sure is a second question of another matter, in English and in other languages.
+_SECOND, _SECOND_ELSEWHERE = 0.4, 0.6
+#: So sure a question of another matter, and so sure what asks nothing.
+_ASKED, _ASKED_ELSEWHERE, _STATED = 0.75, 0.85, 0.9
+#: Enough for a second question of the open matter, where the message resembles a wish for money besides.
+_INSIDE = 0.3
+_MONEY = SETTLEMENTS | {Question.REFUND_STATUS}
+#: A case that is begun on fewer words is about what was talked of before.
+_FEWEST_OF_ITS_OWN = 6
+
+
+def inside_the_matter(heard: Heard, dialogue: Dialogue) -> Heard:
+    """Read a message inside the matter that was talked of last; one with a number or a button stays as it is."""
+    of = open_matter(dialogue.open_matters)
+    if of is None or heard.text.startswith("/") or heard.numbers:
+        return heard
+    seconds = tuple(found for found in heard.follow_ups if not _is_astray(heard, found, of))
+    beside = tuple(name for name in heard.also_asked if not _is_elsewhere(name, of))
+    heard = replace(heard, follow_ups=seconds, also_asked=beside)
+    is_no_news = heard.intent == _CAME and Matter.PARCEL not in dialogue.open_matters and heard.confidence < _STATED
+    if not (is_no_news and of in OF_THE_SHOP) and not (_strays(heard, of) or _asks_inside(heard, of)):
+        return heard
+    return replace(heard, intent=_NOT_UNDERSTOOD, topic="", status="")
+
+
+def keep_open(talk: Talk) -> None:
+    """Note what this turn was about: what it answered, or what it took to a person in the shopper's own words."""
+    newer = _answered(talk)
+    if not newer and _takes_its_own_words(talk):
+        newer = (Matter.OWN,)
+    if newer:
+        talk.note(open_matters=with_open(talk.dialogue.open_matters, *newer))
+
+
+def in_the_shop(dialogue: Dialogue) -> bool:
+    """Tell whether the talk is of what no scan and no carrier knows."""
+    return open_matter(dialogue.open_matters) in OF_THE_SHOP
+
+
+def _strays(heard: Heard, of: Matter) -> bool:
+    """Tell whether a message resembles a question of another matter, and is not sure enough of it."""
+    if heard.intent not in QUESTIONS or not _is_elsewhere(heard.intent, of):
+        return False
+    if asks_or_is_marked(heard) and names_a_parcel(heard.text):
+        return False
+    if asks_or_is_marked(heard):
+        return heard.confidence < (_ASKED if heard.english else _ASKED_ELSEWHERE)
+    # who states a wish for money tells the person what to do
+    return heard.confidence < _STATED and heard.intent not in _MONEY
+
+
+def _asks_inside(heard: Heard, of: Matter) -> bool:
+    """Tell whether a message that resembles a wish for money asks of the charge that is talked of: who bears it."""
+    inside = (found.belief >= _INSIDE for found in heard.follow_ups[:1] if matter_of_second(found.name) is of)
+    return of is Matter.CUSTOMS and heard.intent in _MONEY and any(inside)
+
+
+def _is_elsewhere(question: str, of: Matter) -> bool:
+    """Tell whether a question is of another matter than one that no scan knows of."""
+    return of in OF_THE_SHOP and _is_apart(matter_of(question), of)
+
+
+def _is_astray(heard: Heard, found: FollowUp, of: Matter) -> bool:
+    """Tell whether a second question is hardly believed, and of goods while a parcel is talked of, or the reverse."""
+    least, other = _SECOND if heard.english else _SECOND_ELSEWHERE, matter_of_second(found.name)
+    apart = _is_apart(other, of) if of in OF_THE_SHOP else of in ON_THE_WAY and other in OF_THE_SHOP
+    return apart and found.belief < least
+
+
+def _is_apart(other: Matter | None, of: Matter) -> bool:
+    """Tell whether a matter has nothing to do with the open one: in the shopper's own words even money is not known."""
+    return other in ON_THE_WAY or (of is Matter.OWN and other is Matter.MONEY)
+
+
+def _answered(talk: Talk) -> Sequence[Matter]:
+    """List the matters of what was answered in this turn, as the tables have it."""
+    named = [matter_of_second(talk.dialogue.second)] if talk.dialogue.second != talk.was.second else []
+    decided = talk.ending.decided
+    if decided is not None:
+        asked = decided.enquiry
+        named.append(matter_of_second(asked.follow_up) if asked.follow_up else matter_of(asked.question.value))
+    return [matter for matter in named if matter is not None]
+
+
+def _takes_its_own_words(talk: Talk) -> bool:
+    """Tell whether a case was begun on a message that no table answered."""
+    begun = talk.dialogue.case is not None and talk.was.case is None
+    return begun and talk.heard.intent not in QUESTIONS and talk.heard.words >= _FEWEST_OF_ITS_OWN

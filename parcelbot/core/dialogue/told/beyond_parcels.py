@@ -1,0 +1,39 @@
+"""Answer at once what comes with a parcel and is none of its troubles: a danger at its address, a ring in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parcelbot.core.answering.memory import Heard, Memory
+from parcelbot.core.answering.remembering import told_by
+from parcelbot.core.dialogue.answers.answering import tell_decided
+from parcelbot.core.dialogue.cases.beside_a_case import add_note
+from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.questions import GOODS, Question
+from parcelbot.core.reading.goods.goods_words import troubles_told
+from parcelbot.core.reading.told.telling import Told
+
+#: A person takes these whatever the parcel does: no number is waited for, and no day is told.
+_BEYOND = frozenset({Told.UNSAFE_THERE, Told.VALUABLE_FOUND})
+_NOT_UNDERSTOOD = "nlu_fallback"
+
+
+def without_the_goods_form(heard: Heard, memory: Memory) -> Heard:
+    """Take what only resembles trouble with the goods for no such thing where something of value lay among them."""
+    found = Told.VALUABLE_FOUND in memory.told | told_by(heard)
+    if not found or heard.spoilt or heard.intent not in GOODS or (heard.english and troubles_told(heard.text)):
+        return heard
+    beside = tuple(name for name in heard.also_asked if name not in GOODS)
+    return replace(heard, intent=_NOT_UNDERSTOOD, also_asked=beside)
+
+
+def take_beyond_parcels(talk: Talk) -> bool:
+    """Answer a matter that this message tells for the first time and that a person takes; False for none."""
+    if not _BEYOND & (talk.memory.told - talk.known_before.told):
+        return False
+    talk.keep_the_matter()
+    tell_decided(talk, talk.around.answer(talk.enquiry(Question.WHERE_IS_MY_ORDER, "")))
+    add_note(talk)
+    if talk.around.active_ticket(talk.memory, talk.dialogue) is not None:
+        talk.ending.add_to_case = True
+    return True

@@ -1,0 +1,77 @@
+"""Read whether a shopper asks by when a case is answered, or what comes of it."""
+
+from __future__ import annotations
+
+import re
+
+from parcelbot.core.reading.text.plain_text import count_said
+
+_WHEN = re.compile(
+    r"\b(?:when|how long|how soon|until|till|by what|(?:what|which) (?:day|time|date)|wann|quand|cu[aá]ndo|quando|kiedy"
+    r"|wanneer|когда|коли|ne zaman)\b|いつ|什么时候|متى",
+    re.IGNORECASE,
+)
+#: "Until when do I wait?", "which date do I write down?": a day that was told is asked for.
+_UNTIL_WHEN = re.compile(
+    r"\b(?:until|till|til) (?:when|what (?:day|date)|which (?:day|date)|how long)\b"
+    r"|\bhow (?:long|much longer) (?:do|should|shall|must|am|are|will|would|have) (?:i|we)\b.{0,15}\bwait"
+    r"|\b(?:what|which) (?:day|date)\b.{0,12}\b(?:do|should|shall|can|must|am|to)\b.{0,8}\b(?:(?:i|we) )?"
+    r"(?:note|noting|put|write|mark|diary|keep|remember|pencil|enter|wait|jot)\b"
+    r"|\b(?:welche[sn]? (?:tag|datum)|quel(?:le)? (?:jour|date)|qu[ée] (?:d[ií]a|fecha)|(?:che|quale) (?:giorno|data)"
+    r"|que (?:dia|data)|welke (?:dag|datum)|jak[iąa] (?:dzień|datę|date)|hangi (?:gün|tarih)\w*)\b[^.?!]{0,30}"
+    r"\b(?:eintrag\w*|notier\w*|vormerk\w*|merk\w*|note[rz]?|retiens|retenir|marque\w*|inscri\w+|apunt\w+|anot\w+"
+    r"|segn\w+|scriv\w+|marc\w+|noteer|noteren|opschrijven|zapis\w+|wpis\w+|zanot\w+|yaz\w*|not)\b"
+    r"|(?:какую дату|какой день|яку дату|який день).{0,25}(?:запис|отмет|познач)"
+    r"|(?:何日|どの日|いつ)(?:と|を|に).{0,8}(?:書|メモ|控え)"
+    r"|(?:哪天|哪一天|什么日期|几号).{0,8}(?:记|写)"
+    r"|(?:أي تاريخ|أي يوم|اي تاريخ|اي يوم).{0,15}(?:أكتب|اكتب|أسجل|اسجل|أدون|ادون)"
+    r"|\bbis wann\b|\bwie lange (?:soll|muss|warte|sollen|müssen)\b|\bjusqu['’](?:à|a) quand\b|\bhasta cu[aá]ndo\b"
+    r"|\bfino a quando\b|\baté quando\b|\btot wanneer\b|\b(?:do kiedy|jak długo)\b|\btill när\b|\bhur länge ska\b"
+    r"|\bne zamana kadar\b|\bдо какого\b|\bдо коли\b|いつまで|언제까지|等到什么时候|等多久|إلى متى|حتى متى",
+    re.IGNORECASE,
+)
+#: "The parcel was sent" asks about the parcel.
+_OF_THE_PARCEL = re.compile(
+    r"\b(?:parcels?|packages?|deliver\w*|order|shipped|tracking|arriv\w+|come here|get here"
+    r"|goes? back|sent back|(?:keep|hold)s? it)\b",
+    re.IGNORECASE,
+)
+#: "When does it come?" asks about the parcel, too.
+_IT_COMES = re.compile(
+    r"\b(?:it|they|he|she|driver|courier)\b.{0,12}"
+    r"\b(?:com(?:e|es|ing)|here|there|leaves?|moves?|turns? up|get)\b",
+    re.IGNORECASE,
+)
+_WHAT_THEN = re.compile(
+    r"\bwhat (?:happens?|will happen|comes|is|['’]s)?\s*(?:now|next|then|after (?:that|this)|from here)\b"
+    r"|\bhow (?:does|do|will) (?:it|this|that|things) (?:go on|continue|work from here|proceed)\b"
+    r"|^\W*(?:and )?(?:then|now|next) ?\?",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"(?<=[.!?;,\n。！？、，；؟،])\s*|\s+(?=(?:and|but|so) )", re.IGNORECASE)
+#: In other languages a bare "and by when?"; what has more words may ask of the parcel.
+_MOST_WORDS_OF_A_TIME = 3
+
+
+def speaks_of_the_parcel(text: str) -> bool:
+    """Tell whether an English message names the parcel or its way, and so asks nothing of a case."""
+    return _OF_THE_PARCEL.search(text) is not None
+
+
+def asks_for_a_time(text: str) -> bool:
+    """Tell whether a message asks for a time."""
+    return _WHEN.search(text) is not None
+
+
+def asks_until_when(text: str) -> bool:
+    """Tell whether a message asks for the day to wait for, as somebody does who writes it down."""
+    return _UNTIL_WHEN.search(text) is not None
+
+
+def asks_what_comes_of_it(text: str, english: bool = True) -> bool:
+    """Tell whether a message that sends a case asks by when, or what happens then, and nothing about the parcel."""
+    if not english:
+        return any(_WHEN.search(part) and count_said(part) <= _MOST_WORDS_OF_A_TIME for part in _PARTS.split(text))
+    if speaks_of_the_parcel(text) or _IT_COMES.search(text):
+        return False
+    return any(_WHEN.search(part) or _WHAT_THEN.search(part) for part in _PARTS.split(text))

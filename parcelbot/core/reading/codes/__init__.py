@@ -1,0 +1,1 @@
+"""Read codes as people write them: in groups, spelt out, mistyped, with check digits."""

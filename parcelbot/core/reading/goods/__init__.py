@@ -1,0 +1,1 @@
+"""Read what is said of the goods: whether they came, what lacks, what is wrong with them."""

@@ -1,0 +1,1 @@
+"""Read which order or parcel is meant, and what becomes of it."""

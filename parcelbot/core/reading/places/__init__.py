@@ -1,0 +1,1 @@
+"""Read addresses, homes, stops on the way, and where somebody has looked already."""

@@ -1,0 +1,1 @@
+"""Tell questions from statements, and read those whose own words say which they are."""

@@ -1,0 +1,1 @@
+"""Read replies: yes, no, thanks, an offer taken up, later, good-bye."""

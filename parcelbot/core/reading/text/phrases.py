@@ -1,0 +1,132 @@
+"""Read short things that one language says and that decide by themselves: "I see", a feeling, what was checked. Pure.
+
+They come as data (`locales/phrases/`), in lower case; each may be the beginning of a word, for words are inflected.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from parcelbot.core.reading.text.plain_text import without_accents
+
+_MOST_CHARACTERS = 2000
+_GAPS = re.compile(r"[\W_]+")
+#: Scripts whose words are not told apart by blanks, or take small words on at their front.
+GLUED = re.compile("[\u0600-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+#: Each with the mark that ends it, for what is asked was not done.
+_CLAUSES = re.compile(r"[^.!?;,\n。！？、，；؟،]+[?？؟]?")
+_ASKED = ("?", "？", "؟")
+#: Nothing on a carrier's page is no carrier that was asked.
+_TURNS_TO_SOMEBODY = "carrier_contacted"
+
+
+@dataclass(frozen=True)
+class PhraseLists:
+    """The phrases of one language.
+
+    A message of nothing but those that are `acknowledged` or `agreed` takes note of something. `feelings` are keyed
+    by feeling. `checks` has what can be checked, by check; a clause with one of its phrases and one of `done`, and
+    none of `not_done`, says that it was; those of `done` that are `looked` as well turn to nobody. One with a
+    phrase of `sent_back`, and one of `sent_back_by` where there are any, tells of the shopper's own return. One
+    with a phrase of `spoilt` and none of `not_spoilt` tells that the goods are, unless the message has a phrase of
+    `spoilt_elsewhere`: a broken link is no broken vase.
+    """
+
+    acknowledged: tuple[str, ...] = ()
+    agreed: tuple[str, ...] = ()
+    feelings: Mapping[str, tuple[str, ...]] | None = None
+    checks: Mapping[str, tuple[str, ...]] | None = None
+    done: tuple[str, ...] = ()
+    not_done: tuple[str, ...] = ()
+    looked: tuple[str, ...] = ()
+    sent_back_by: tuple[str, ...] = ()
+    sent_back: tuple[str, ...] = ()
+    spoilt: tuple[str, ...] = ()
+    not_spoilt: tuple[str, ...] = ()
+    spoilt_elsewhere: tuple[str, ...] = ()
+
+
+class Phrases:
+    """Reader of one language's phrases, whatever the case and the accents of a message."""
+
+    def __init__(self, lists: PhraseLists) -> None:
+        self._acknowledged, self._agreed = anywhere(lists.acknowledged), _whole(lists.agreed)
+        self._takes_note = _whole((*lists.acknowledged, *lists.agreed))
+        self._feelings = {name: anywhere(phrases) for name, phrases in (lists.feelings or {}).items()}
+        self._checks = {name: anywhere(phrases) for name, phrases in (lists.checks or {}).items()}
+        self._done, self._not_done = anywhere(lists.done), anywhere(lists.not_done)
+        self._turned_to = anywhere(phrase for phrase in lists.done if phrase not in lists.looked)
+        self._sent_back, self._by = anywhere(lists.sent_back), anywhere(lists.sent_back_by or ("",))
+        self._spoilt, self._not_spoilt = anywhere(lists.spoilt), anywhere(lists.not_spoilt)
+        self._elsewhere = anywhere(lists.spoilt_elsewhere)
+
+    def acknowledges(self, text: str) -> bool:
+        """Tell whether a message takes note of something and says nothing else."""
+        words = folded(text)
+        return bool(self._takes_note.fullmatch(words) and self._acknowledged.search(words))
+
+    def only_begins(self, text: str) -> bool:
+        """Tell whether words agree to nothing yet: before more words they only begin to speak."""
+        return self._agreed.fullmatch(folded(text)) is not None
+
+    def feeling(self, text: str) -> str:
+        """Name the first feeling that the message speaks of; "" for none."""
+        words = folded(text)
+        return next((name for name, phrases in self._feelings.items() if phrases.search(words)), "")
+
+    def checks(self, text: str) -> tuple[str, ...]:
+        """List the checks that the message says are done."""
+        done = [words for words in stated(text) if self._says_done(words)]
+        asked = [words for words in done if self._turned_to.search(words)]
+        where = {name: asked if name == _TURNS_TO_SOMEBODY else done for name in self._checks}
+        return tuple(name for name, phrases in self._checks.items() if any(map(phrases.search, where[name])))
+
+    def sent_back(self, text: str) -> bool:
+        """Tell whether the shopper says that they sent something back to us."""
+        return any(self._sent_back.search(words) and self._by.search(words) for words in stated(text))
+
+    def spoilt(self, text: str) -> bool:
+        """Tell whether a message says that the goods came stained, torn, broken, wet or with a smell."""
+        if self._elsewhere.search(folded(text)):
+            return False
+        return any(self._spoilt.search(words) and not self._not_spoilt.search(words) for words in stated(text))
+
+    def _says_done(self, words: str) -> bool:
+        return self._done.search(words) is not None and self._not_done.search(words) is None
+
+
+def clauses_of(text: str) -> list[str]:
+    """Give the clauses of a text, each with the mark of a question where it has one."""
+    return _CLAUSES.findall(text[:_MOST_CHARACTERS])
+
+
+def stated(text: str) -> list[str]:
+    """Give the clauses that are no questions, folded."""
+    return [folded(clause) for clause in clauses_of(text) if not clause.endswith(_ASKED)]
+
+
+def folded(text: str) -> str:
+    """Give a text as words without case and accents, a blank before each."""
+    letters = unicodedata.normalize("NFKD", without_accents(text[:_MOST_CHARACTERS].casefold()))
+    bare = unicodedata.normalize("NFC", "".join(c for c in letters if not unicodedata.combining(c)))
+    return f" {_GAPS.sub(' ', bare).strip()}"
+
+
+def pattern_of(phrase: str) -> str:
+    """Write the pattern of a phrase in folded text: it begins where a word does, unless its script has no blanks."""
+    words = folded(phrase)
+    return rf" ?{re.escape(words[1:])}" if GLUED.search(words) else re.escape(words)
+
+
+def anywhere(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Match any of the phrases, each as the beginning of a word; nothing where there are none."""
+    return re.compile("|".join(map(pattern_of, phrases)) or r"(?!)")
+
+
+def _whole(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Match a text of one to four of the phrases and nothing else."""
+    longest_first = sorted(map(pattern_of, phrases), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(longest_first)}){{1,4}}" if longest_first else r"(?!)")

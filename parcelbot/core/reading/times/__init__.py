@@ -1,0 +1,1 @@
+"""Find days and spans of time, and tell what they are about."""

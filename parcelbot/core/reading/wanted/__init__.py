@@ -1,0 +1,1 @@
+"""Read what is wished for, what we shall do and what we shall leave."""

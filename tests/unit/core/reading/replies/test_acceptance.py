@@ -1,0 +1,39 @@
+"""Thanks with what is done next: nothing in them is asked or wished for."""
+
+from __future__ import annotations
+
+import pytest
+
+from parcelbot.core.reading.replies.acceptance import accepts_with_thanks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thanks, I'll collect it on Friday",
+        "right, I will fetch it then, cheers",
+        "Danke, dann hole ich es morgen",
+        "merci, j'irai samedi",
+        "gracias, voy mañana",
+        "谢谢，我明天去取",
+        "Спасибо, завтра заберу",
+        "tack, jag hämtar det i morgon",
+        "감사합니다, 내일 찾으러 갈게요",
+    ],
+)
+def test_who_says_thanks_and_what_they_do_now_accepts(text: str) -> None:
+    assert accepts_with_thanks(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thanks, I'll collect it. Can my wife go?",
+        "thanks but I can't go",
+        "I'll go there",
+        "tack, men jag kommer inte",
+        "thanks for nothing, I never got it",
+    ],
+)
+def test_a_question_a_doubt_or_no_thanks_is_none(text: str) -> None:
+    assert not accepts_with_thanks(text)
