@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from parcelbot.core.reading.changed_back import without_what_is_changed_back
+from parcelbot.core.reading.facts.changed_back import without_what_is_changed_back
 from parcelbot.core.reading.given_numbers.put_right_values import PartPutRight, with_values_put_right
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -208,3 +208,9 @@ class Talk:
     def next_check(self) -> str:
         """The next step of the delivered-but-missing list; "" when all are answered."""
         return next((name for name in DELIVERED_CHECKS if getattr(self.memory, name) is None), "")
+
+
+def parcels_of(talk: Talk, memory: Memory) -> Sequence[str]:
+    """List the parcels to choose from: the order's, in its own order, else those that were given together."""
+    order = talk.around.identify(memory).order
+    return (order.parcels if order else ()) or memory.several

@@ -22,14 +22,13 @@ from parcelbot.core.dialogue.cases.beside_a_case import add_note
 from parcelbot.core.dialogue.hearing.acts import only_acknowledges
 from parcelbot.core.dialogue.hearing.believed_intent import TROUBLES
 from parcelbot.core.dialogue.hearing.feelings import Feeling
-from parcelbot.core.dialogue.parcels.several_parcels import parcels_of
 from parcelbot.core.dialogue.questions.asked_now import has_the_goods, told_status
 from parcelbot.core.dialogue.questions.inside_the_matter import in_the_shop
 from parcelbot.core.dialogue.questions.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.questions.sense import MOVING
 from parcelbot.core.dialogue.script import NO_WORDS
 from parcelbot.core.dialogue.state import Dialogue
-from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.dialogue.talk import Talk, parcels_of
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import (
     BRING_A_FACT,

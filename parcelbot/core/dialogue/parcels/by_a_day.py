@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.dialogue.parcels.each_parcel import still_to_come
-from parcelbot.core.dialogue.parcels.several_parcels import MOST_LOOKED_UP, look_up_all, named_parcel, parcels_of
-from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.dialogue.parcels.several_parcels import MOST_LOOKED_UP, look_up_all, named_parcel
+from parcelbot.core.dialogue.talk import Talk, parcels_of
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.reading.orders.which_one import asks_for_several
 from parcelbot.core.reading.times.days_of_all import asks_which, asks_which_are_late, days_ahead

@@ -8,14 +8,8 @@ from collections.abc import Sequence
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.dialogue.answers.answered import source_of
 from parcelbot.core.dialogue.hearing.own_question import LIKELY, likeliest_follow_up
-from parcelbot.core.dialogue.parcels.several_parcels import (
-    MOST_LOOKED_UP,
-    has_standing,
-    look_up_all,
-    overview_words,
-    parcels_of,
-)
-from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.dialogue.parcels.several_parcels import MOST_LOOKED_UP, has_standing, look_up_all, overview_words
+from parcelbot.core.dialogue.talk import Talk, parcels_of
 from parcelbot.core.parcel.shipment import Stage
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.orders.which_one import ParcelStanding

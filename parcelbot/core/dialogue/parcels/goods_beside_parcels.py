@@ -12,9 +12,9 @@ from parcelbot.core.dialogue.cases.beside_a_case import MOST_NOTES, add_note
 from parcelbot.core.dialogue.composing import TurnRole
 from parcelbot.core.dialogue.hearing.own_question import likeliest_follow_up
 from parcelbot.core.dialogue.parcels.each_parcel import still_to_come
-from parcelbot.core.dialogue.parcels.several_parcels import MOST_LOOKED_UP, look_up_all, overview_words, parcels_of
+from parcelbot.core.dialogue.parcels.several_parcels import MOST_LOOKED_UP, look_up_all, overview_words
 from parcelbot.core.dialogue.parcels.which_parcel import settle_parcel, tell_what_still_comes
-from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.dialogue.talk import Talk, parcels_of
 from parcelbot.core.questions import GOODS, ISSUES, WISHES, Question
 from parcelbot.core.reading.goods.goods_beside import asks_after_another, speaks_of_what_is_out
 from parcelbot.core.reading.orders.which_one import misses_from_the_box

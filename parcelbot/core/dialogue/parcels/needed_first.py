@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from parcelbot.core.answering.tables import Escalate
-from parcelbot.core.dialogue.parcels.several_parcels import parcels_of
-from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.dialogue.talk import Talk, parcels_of
 from parcelbot.core.questions import DANGERS, PARCEL_QUESTIONS, PLAN_QUESTIONS, Question
 from parcelbot.core.reading.cases.case_words import puts_right
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from parcelbot.core.dialogue.answers.plans import settle_plan
 from parcelbot.core.dialogue.hearing.own_question import sure_follow_up
 from parcelbot.core.dialogue.parcels.each_parcel import says_one_came
-from parcelbot.core.dialogue.parcels.several_parcels import has_standing, look_up_all, named_parcel, parcels_of
+from parcelbot.core.dialogue.parcels.several_parcels import has_standing, look_up_all, named_parcel
 from parcelbot.core.dialogue.questions.only_asked import asks_or_is_marked
-from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.dialogue.talk import Talk, parcels_of
 from parcelbot.core.questions import ISSUES, PLAN_QUESTIONS
 from parcelbot.core.reading.orders.which_one import ParcelStanding
 

@@ -66,12 +66,6 @@ _IN_CUSTOMS = (Substatus.IN_TRANSIT_CUSTOMS_PROCESSING, Substatus.IN_TRANSIT_CUS
 _BACK = (Substatus.EXCEPTION_RETURNING, Substatus.EXCEPTION_RETURNED)
 
 
-def parcels_of(talk: Talk, memory: Memory) -> Sequence[str]:
-    """List the parcels to choose from: the order's, in its own order, else those that were given together."""
-    order = talk.around.identify(memory).order
-    return (order.parcels if order else ()) or memory.several
-
-
 def of_several_only(talk: Talk, follow_up: str) -> bool:
     """Tell whether a second question is asked of several parcels, and the order is known to travel in one."""
     order = talk.around.identify(talk.memory).order

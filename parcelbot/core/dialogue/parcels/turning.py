@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from parcelbot.core.dialogue.parcels.several_parcels import named_parcel, only_other, parcels_of, turned_to
+from parcelbot.core.dialogue.parcels.several_parcels import named_parcel, only_other, turned_to
 from parcelbot.core.dialogue.parcels.which_parcel import settle_parcel, take_answer
-from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.dialogue.talk import Talk, parcels_of
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.orders.which_one import asks_for_several, names_another_parcel
 

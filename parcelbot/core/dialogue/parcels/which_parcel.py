@@ -29,10 +29,9 @@ from parcelbot.core.dialogue.parcels.several_parcels import (
     meant_parcel,
     needs_attention,
     overview_words,
-    parcels_of,
     turned_to,
 )
-from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.dialogue.talk import Talk, parcels_of
 from parcelbot.core.language import Button
 from parcelbot.core.parcel.identify import Identification, Need
 from parcelbot.core.parcel.orders import is_marketplace_number

@@ -11,7 +11,7 @@ from collections.abc import Container, Mapping
 from enum import Enum
 
 from parcelbot.core.questions import Question
-from parcelbot.core.reading.damage_denied import denies_damage
+from parcelbot.core.reading.cases.damage_denied import denies_damage
 
 
 class Said(str, Enum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from parcelbot.core.reading.codes.spelt_numbers import COUNTS, count_of
-from parcelbot.core.reading.protection_elsewhere import days_left_elsewhere
+from parcelbot.core.reading.times.protection_elsewhere import days_left_elsewhere
 
 _PROTECTION = r"(?:protection|dispute|guarantee|aliexpress (?:time|deadline))"
 _COUNT = rf"(?P<days>\d{{1,3}}|{'|'.join(COUNTS)})"

@@ -14,9 +14,10 @@ from functools import lru_cache
 from parcelbot.core.reading.goods.anothers_goods import holds_anothers_goods
 from parcelbot.core.reading.goods.goods_words import came_with_nothing
 from parcelbot.core.reading.goods.shown_delivered import is_shown_delivered
-from parcelbot.core.reading.kept_from import is_kept_from_the_shopper
+from parcelbot.core.reading.goods.wrong_size import does_not_fit
 from parcelbot.core.reading.orders.which_one import left_next_door
 from parcelbot.core.reading.places.circumstances import CIRCUMSTANCES
+from parcelbot.core.reading.places.kept_from import is_kept_from_the_shopper
 from parcelbot.core.reading.places.stops import denies_a_stop
 from parcelbot.core.reading.places.unsafe_places import is_unsafe_there, must_not_go_there
 from parcelbot.core.reading.text.plain_text import has_question_mark
@@ -34,7 +35,6 @@ from parcelbot.core.reading.told.other_matters import (
     tells_of_an_animal,
     tells_of_something_alive,
 )
-from parcelbot.core.reading.wrong_size import does_not_fit
 
 #: More messages than are answered at once.
 _READ_LATELY = 64
