@@ -11,8 +11,9 @@ from actions.case_urgency import days_since_the_contact, days_to_the_last_day
 from actions.said import sent_parts, typed_by_shopper, whole_transcript
 from actions.turn import Turn
 from parcelbot.core.answering.assumed import sure_checks
+from parcelbot.core.answering.claims import Checks, read_claims
 from parcelbot.core.answering.decided import DecidedEnquiry
-from parcelbot.core.answering.enquiry import Checks, Enquiry, read_claims
+from parcelbot.core.answering.enquiry import Enquiry
 from parcelbot.core.answering.memory import Memory
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.cases.account import CaseAccount

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
-from parcelbot.core.answering.enquiry import Claims, Enquiry
+from parcelbot.core.answering.claims import Claims
+from parcelbot.core.answering.enquiry import Enquiry
 from parcelbot.core.cases.card_news import ShownCard
 from parcelbot.core.cases.cards import TrackingCard
 from parcelbot.core.parcel.news import PushedNews, PushOutcome

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from parcelbot.core.answering.answers import Answer
-from parcelbot.core.answering.enquiry import Claims, Enquiry
+from parcelbot.core.answering.claims import Claims
+from parcelbot.core.answering.enquiry import Enquiry
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.cases.account import CaseAccount
 from parcelbot.core.cases.claimed import country_words, promised_words

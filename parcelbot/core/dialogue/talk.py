@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from parcelbot.core.answering.claims import Checks, read_claims
 from parcelbot.core.answering.decided import DecidedEnquiry
-from parcelbot.core.answering.enquiry import Checks, Enquiry, read_claims
+from parcelbot.core.answering.enquiry import Enquiry
 from parcelbot.core.answering.memory import DELIVERED_CHECKS, NO_PARCEL, Heard, Memory
 from parcelbot.core.answering.open_matters import open_matter
 from parcelbot.core.answering.open_question import Asked, OpenQuestion

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from parcelbot.core.answering.claims import Claims
 from parcelbot.core.answering.decided import DecidedEnquiry
-from parcelbot.core.answering.enquiry import Claims, Enquiry
+from parcelbot.core.answering.enquiry import Enquiry
 from parcelbot.core.cases.parcel_page import PageRemark, ParcelPage
 from parcelbot.core.language import Language
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any, Protocol
 
+from parcelbot.core.answering.claims import Claims
 from parcelbot.core.answering.decided import DecidedEnquiry
-from parcelbot.core.answering.enquiry import Claims, Enquiry
+from parcelbot.core.answering.enquiry import Enquiry
 from parcelbot.core.cases.conversation import Message
 from parcelbot.core.parcel.orders import Order
 from parcelbot.core.parcel.shipment import Lookup, Shipment

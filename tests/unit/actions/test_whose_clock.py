@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from parcelbot.core.answering.enquiry import Claims, Enquiry
+from parcelbot.core.answering.claims import Claims
+from parcelbot.core.answering.enquiry import Enquiry
 from parcelbot.core.cases.tickets import TicketDraft, snapshot_of
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome
 from parcelbot.core.questions import Question

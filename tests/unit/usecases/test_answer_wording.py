@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from parcelbot.core.answering.answers import Answer
+from parcelbot.core.answering.claims import Claims
 from parcelbot.core.answering.decided import DecidedEnquiry
-from parcelbot.core.answering.enquiry import Claims, Enquiry
+from parcelbot.core.answering.enquiry import Enquiry
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.answering.tables import Urgency
 from parcelbot.core.cases.cards import MAX_CARD_CHECKPOINTS

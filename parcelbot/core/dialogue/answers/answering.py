@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from parcelbot.core.answering.claims import read_claims
 from parcelbot.core.answering.decided import DecidedEnquiry
-from parcelbot.core.answering.enquiry import read_claims
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import Urgency
 from parcelbot.core.dialogue.answers.all_known import tell_all_known

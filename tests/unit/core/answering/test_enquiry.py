@@ -7,15 +7,8 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from parcelbot.core.answering.enquiry import (
-    Checks,
-    Claims,
-    Enquiry,
-    facts_for,
-    idle_days_differ,
-    read_claims,
-    sales_channel,
-)
+from parcelbot.core.answering.claims import Checks, Claims, read_claims
+from parcelbot.core.answering.enquiry import Enquiry, facts_for, idle_days_differ, sales_channel
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.orders import Order, SalesChannel

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from parcelbot.core.answering.answers import Answer
-from parcelbot.core.answering.enquiry import Claims, Enquiry
+from parcelbot.core.answering.claims import Claims
+from parcelbot.core.answering.enquiry import Enquiry
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.cases.account import CaseAccount
 from parcelbot.core.cases.summary import CaseFindings, summarise, with_earlier
