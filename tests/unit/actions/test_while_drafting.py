@@ -479,7 +479,7 @@ def test_a_sighed_ok_takes_no_offer_up_that_something_else_followed() -> None:
 )
 def test_a_damage_that_is_denied_is_out_of_the_case(denies: str) -> None:
     conversation = told_of()
-    conversation.says("the shutter is down", "item_damaged")
+    conversation.says("it looks off to me", "item_damaged")
     conversation.says(MAIL, "provide_details", entity("email", MAIL))
     assert "item_damaged" in conversation.dialogue.matters
     conversation.says(denies, "out_of_scope")
