@@ -111,6 +111,14 @@ def test_the_order_that_is_given_to_the_offer_takes_it_up() -> None:
     assert not [card for card in told.cards if "number" in card]
 
 
+def test_the_order_that_was_asked_for_to_send_goods_back_takes_the_offer_up() -> None:
+    conversation = begun()
+    conversation.says("can I send the runner back", "return_item")
+    told = conversation.gives_order()
+    assert conversation.dialogue.case is not None
+    assert "neighbours/return_item" not in told.rows
+
+
 def test_what_is_asked_on_of_the_money_stays_with_it() -> None:
     conversation = begun()
     conversation.asks_where()

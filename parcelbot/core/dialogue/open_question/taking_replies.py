@@ -46,6 +46,7 @@ _LIST_STEP, _CARRIER_STEP = "places_checked", "carrier_contacted"
 #: The list that is shown names the household and the neighbours as well.
 _NAMED_BESIDE = {_LIST_STEP: ("people_asked",)}
 _LOOKED = "looked_everywhere"
+_RETURN_OFFERED = "neighbours/return_item"
 
 
 def take_reply(talk: Talk) -> bool:
@@ -124,9 +125,12 @@ def _looked_everywhere(talk: Talk) -> bool:
 
 
 def _gives_where_to_reach(talk: Talk) -> bool:
-    """Tell whether the offer of a person is answered with where to reach the shopper, or of the shop with the order."""
+    """Tell whether the offer of a person is answered with where to reach the shopper, or of the shop with the order.
+
+    A return is the shop's, too: what told of it asked for the number of the order.
+    """
     heard, parcel = talk.heard, talk.known_before.parcel
-    of_the_shop = talk.dialogue.second in SHOP_MATTERS
+    of_the_shop = talk.dialogue.second in SHOP_MATTERS or talk.dialogue.row == _RETURN_OFFERED
     of_another = heard.numbers or (heard.order_number and parcel in ("", NO_PARCEL) and not of_the_shop)
     given = heard.email or heard.phone or (of_the_shop and heard.order_number)
     corrects = puts_right(heard.text, heard.says) or Question.CHANGE_ADDRESS in talk.acts.questions

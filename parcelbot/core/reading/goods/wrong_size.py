@@ -13,6 +13,7 @@ _FITS_NOT = re.compile(
     r"(?! (?:for|to|of)\b(?! (?:me|him|her|us|my (?:son|daughter|husband|wife|mum|mom|dad|child|kid)\w*)\b))"
     r"|\btoo (?:long|short|wide|narrow|large) (?:on (?:me|him|her)|for (?:me|him|her)|in the|at the|across the"
     r"|a?round the)\b"
+    r"|\b(?:big|small|tight|loose|baggy|huge|enormous|massive|tiny|miles? (?:too|off)) on (?:me|him|her)\b"
     r"|\b(?:does|do|did)(?:n['’]?t| not) (?:really |even )?fit(?: (?:me|him|her|us|my \w+|any of))?\b"
     r"(?! (?:in|into|through|on)\b)"
     r"|\bcould(?:n['’]?t| not) (?:even )?(?:get|pull|squeeze|do|button|zip) (?:it|them|into it|into them|this|these)"
