@@ -166,3 +166,9 @@ def test_a_question_that_is_surely_another_is_answered_beside_a_fact() -> None:
 
 def test_a_fact_that_changes_nothing_there_is_taken_in_like_any_other() -> None:
     assert not told_of(BACK).says("my gran is home all day", "out_of_scope").rows
+
+
+def test_a_free_day_that_is_named_is_no_day_by_which_it_is_needed() -> None:
+    conversation = told_of()
+    conversation.says("my next free day is in 8 days", "out_of_scope")
+    assert "needed_by" not in (conversation.slots.get("claims") or {})

@@ -15,8 +15,12 @@ from parcelbot.core.reading.times.days_of_all import asks_which, asks_which_are_
 
 def tell_which_are_late(talk: Talk) -> bool:
     """Say of each parcel that is out whether it can be counted on by the day; False where that is not asked."""
-    day, numbers = _day(talk), parcels_of(talk, talk.memory)
-    if day is None or not asks_which_are_late(talk.heard.text) or not 1 < len(numbers) <= MOST_LOOKED_UP:
+    numbers = parcels_of(talk, talk.memory)
+    if not asks_which_are_late(talk.heard.text) or not 1 < len(numbers) <= MOST_LOOKED_UP:
+        return False
+    # a day that is named beside anything else need not be one that the parcels are wanted by
+    day = _day(talk)
+    if day is None:
         return False
     coming = still_to_come(look_up_all(talk, numbers))
     if not coming:

@@ -45,6 +45,8 @@ _CUES: Mapping[TimeRole, re.Pattern[str]] = {
         r"|\b(?:giv(?:e|ing) (?:you|them|it)|you(?: have|'ve(?: got)?| get)|(?:in|for) the next|ultimatum|deadline)\b"
         r"|\b(?:sorted|solved|settled|fixed|resolved) (?:\w+ ){0,2}(?:within|in)\b"
         r"|\bi(?:'ll| will| am going to|'m going to)\b"
+        # when somebody can fetch it is no day by which it is needed
+        r"|\b(?:can|could|may|would) (?:i|we|my \w+) (?:\w+ ){0,3}?(?:collect|fetch|go|come|pick (?:it|them|this) up)\b"
         r"|\b(?:membership|rash|reaction|ill|sick|hospital|headaches?|fever|operation|born|closed)\b",
         re.IGNORECASE,
     ),

@@ -15,6 +15,14 @@ _CLAUSES = re.compile(
     r"|(?<!\beither )(?<!\bwhether )\bor\s+(?=(?:i|we|they|he|she|it|you|just)\b)",
     re.IGNORECASE,
 )
+#: "If it takes that long, actually just refund me" has its wish behind the condition, with or without a comma.
+_CONDITION = re.compile(r"^\W*(?:\w+\W+){0,2}?(?:if|when|in case)\b", re.IGNORECASE)
+_BEHIND_A_CONDITION = re.compile(
+    r"(?<!\byou )(?<!\bthey )(?<!\bi )(?<!\bwe )(?<!\bit )(?<!\bhe )(?<!\bshe )(?<!\bto )(?<!\bcan )(?<!\bcould )"
+    r"(?<!\bwill )(?<!\bwould )(?<!\bdid )(?<!\bdo )(?<!\bdoes )"
+    r"\b(?=(?:actually|then|rather)\s+(?:just|please|pls|rather|the money|my money|a refund)\b)",
+    re.IGNORECASE,
+)
 #: What a clause may begin with before it says what is wished.
 _BEGIN = (
     r"^\W*(?:(?:nope|nah|no(?=\s+(?:i|we|please|just|rather|wait|the|my|a|an|then|better|actually|send|give)\b)|yes|yeah"
@@ -116,6 +124,7 @@ _BARE_BEGIN = re.compile(
 )
 _BARE_END = re.compile(
     r"[^\w?？]*(?:$|(?:please|pls|plz|thanks?|thank you|instead|then|rather|or|and|either|now|asap|immediately|as well"
+    r"|after all(?!\W*[?？])"
     r"|too|whichever|whatever|if possible|first|for (?:me|it|this)|is (?:fine|ok(?:ay)?|good|better))\b)",
     re.IGNORECASE,
 )
@@ -125,7 +134,9 @@ _HAD = re.compile(r"(?:have|had)\b", re.IGNORECASE)
 
 def clauses(sentence: str) -> Iterator[str]:
     """Give the clauses of a sentence, in order."""
-    yield from (clause.strip() for clause in _CLAUSES.split(sentence) if clause.strip())
+    for clause in _CLAUSES.split(sentence):
+        parts = _BEHIND_A_CONDITION.split(clause, maxsplit=1) if _CONDITION.match(clause) else [clause]
+        yield from (part.strip() for part in parts if part.strip())
 
 
 def wishes(clause: str, found: re.Match[str], depends: bool) -> bool:

@@ -39,6 +39,8 @@ _CHANGES_ITS_MIND = re.compile(
     r"|just (?:refund|give|send|write|mail|e-?mail)|"
     r"(?:not|no|don['’]?t want) (?:a |an |the )?(?:new|another|replacement|resend|refund|money|discount|calls?))\b"
     r"|\b(?:lieber|doch|statt\w*|mejor|en vez|plut[ôo]t|invece|piuttosto|antes|liever|toch)\b"
+    r"|\b(?:jednak|zamiast|wol[ęe]|лучше|вместо|передумал[аи]?|краще|замість|передума(?:в|ла|ли)|vazgeçtim|yerine)\b"
+    r"|やっぱり|やはり|代わりに|改成|改为|改為|بدلا"
     r"|^\W*(?:h+m+|oh|ok(?:ay)?|sorry)?\W*(?:no|nope|nah|wait)\b"
     r"|,\W*then\W*(?:$|[.!])"
     r"|\b(?:i|we)(?:['’]ve| have)? (?:thought (?:about it|again|it over)|slept on it|decided)\b",

@@ -147,3 +147,13 @@ def test_the_day_of_a_letter_or_of_an_occasion_that_is_over_is_none(text: str):
 def test_on_the_31st_the_next_31st_can_be_two_months_away():
     assert deadlines("I need it by the 31st", date(2026, 11, 21)) == ["2026-12-31"]
     assert deadlines("I need it by the 31st", date(2026, 9, 1)) == ["2026-10-31"]
+
+
+@pytest.mark.parametrize("text", ["can I fetch it on Friday?", "would my sister be able to collect it on Friday?"])
+def test_when_somebody_can_fetch_it_is_no_day_by_which_it_is_needed(text: str):
+    assert deadlines(text) == []
+
+
+@pytest.mark.parametrize("text", ["can I have it by Friday?", "will it be here by Friday?"])
+def test_when_it_shall_be_here_is_one(text: str):
+    assert len(deadlines(text)) == 1

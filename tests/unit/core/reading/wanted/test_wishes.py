@@ -211,3 +211,29 @@ def test_what_somebody_says_of_their_own_case_is_wished_or_refused(text: str, ru
 def test_none_of_it_refuses_only_beside_something_else_that_is_wished() -> None:
     assert "a refund" not in rulings("no refund, no parcel, no answer")
     assert rulings("no refund, I'd like another one")["a refund"] is False
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "hm if the small one takes a month actually just send the money back",
+        "if blue is sold out then rather the money",
+        "money back after all",
+        "to jednak chcę zwrot pieniędzy",
+        "тогда лучше верните деньги",
+    ],
+)
+def test_money_that_is_wished_after_an_exchange_takes_its_place(second: str) -> None:
+    assert wishes_in(["can I swap it for a small one?", second]) == ["a refund"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "if they actually just refund people, tell me",
+        "would it be money back after all?",
+        "if it takes a month then tell me",
+    ],
+)
+def test_a_condition_that_only_speaks_of_money_leaves_the_exchange(second: str) -> None:
+    assert wishes_in(["can I swap it for a small one?", second]) == ["an exchange"]
