@@ -169,3 +169,21 @@ def test_a_second_question_does_not_hide_that_an_order_shall_stay() -> None:
     conversation.says(text, "hazard", confidence=0.6, language="es", seconds=(("private_address", 0.6),))
     assert "cancel_order" not in conversation.dialogue.matters
     assert text in conversation.dialogue.notes
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "then"),
+    [
+        ("", "our flat is number 26 on the second floor", "oops, it's 62 ok?"),
+        ("pt", "o nosso apartamento é o 26, no segundo andar", "ops errei, é o 62 tá?"),
+    ],
+)
+def test_a_slip_put_right_with_a_tag_is_no_question_that_is_left_open(language: str, first: str, then: str) -> None:
+    conversation = shown()
+    conversation.says(first, "nlu_fallback", confidence=0.5, language=language)
+    conversation.events = [{"event": "user", "text": text, "timestamp": NOW.timestamp()} for text in (first, then)]
+    told = conversation.says(then, "complaint", confidence=0.4, language=language)
+    assert then in told.text
+    ticket = " ".join(conversation.sends_it().summary)
+    assert "62, not 26" in ticket
+    assert "Asks" not in ticket

@@ -13,6 +13,7 @@ from parcelbot.core.reading.cases.case_words import Said, adds_something, puts_r
 from parcelbot.core.reading.questions.sentences import asks_something, wants_money, wishes_for_something
 from parcelbot.core.reading.questions.unmarked_questions import asks_by_its_build
 from parcelbot.core.reading.wanted.wishes import wished_matters
+from parcelbot.core.reading.wanted.wishes_elsewhere import asks_what_would_be
 
 #: "Can I return it?", "who signed?", "will they ring?" want an answer; "can it go elsewhere?" wants that done.
 _ASKED_FOR_AN_ANSWER = frozenset(
@@ -88,9 +89,9 @@ def _asks(sentence: str) -> bool:
 def only_asked(heard: Heard, question: Question) -> bool:
     """Tell whether a message asks of what it resembles, and wishes for nothing.
 
-    How a settlement is asked for is known of English alone; in other languages a question may well be the wish for it.
+    In other languages than English a question may well be the wish for a settlement, unless it asks what would be.
     """
-    of_rules = heard.english and _OF_THE_RULES.search(heard.text) is not None
+    of_rules = _OF_THE_RULES.search(heard.text) is not None if heard.english else asks_what_would_be(heard.text)
     askable = _ASKED_FOR_AN_ANSWER | SETTLEMENTS if of_rules else _ASKED_FOR_AN_ANSWER
     if question not in askable or heard.text.startswith("/") or not (asks_in(heard) or heard.has_question_mark):
         return False

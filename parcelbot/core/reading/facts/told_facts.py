@@ -9,6 +9,7 @@ from parcelbot.core.reading.cases.case_questions import CaseQuestion, asks_who, 
 from parcelbot.core.reading.cases.case_words import requests
 from parcelbot.core.reading.codes.number_patterns import ONE_ORDER
 from parcelbot.core.reading.facts.fillers import is_filler
+from parcelbot.core.reading.given_numbers.slips import without_tag
 from parcelbot.core.reading.questions.sentences import asks_something
 from parcelbot.core.reading.text.plain_text import count_said, has_question_mark
 from parcelbot.core.reading.wanted.wishes import is_wish, wished_matters, wishes_in
@@ -157,6 +158,7 @@ def asked_questions(texts: Iterable[str], already: Sequence[str] = ()) -> list[s
 
 def asks(sentence: str) -> bool:
     """Tell whether a sentence, in whatever language, is a question."""
+    sentence = without_tag(sentence)
     return has_question_mark(sentence) or asks_something(sentence) or _ASKS_ELSEWHERE.search(sentence) is not None
 
 

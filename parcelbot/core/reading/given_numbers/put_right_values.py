@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from parcelbot.core.reading.given_numbers.slips import figure_of_a_slip
+
 _VALUE = re.compile(
     r"(?<![\w@.-])(?!(?:19|20)\d\d\b)(?:[A-Z]+-)?[A-Z]*\d[A-Z\d-]{3,}(?![\w@])", re.ASCII | re.IGNORECASE
 )
@@ -34,8 +36,11 @@ _ANY_FIGURE = re.compile(_FIGURE.format("figure"))
 
 
 def figures_put_right(said: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Pair each figure that a short message takes back with the one that it gives, where it was told just once."""
-    pairs: dict[str, str] = {}
+    """Pair each figure that a short message takes back with the one that it gives, where it was told just once.
+
+    "Oops, it's 62" takes back the figure that is like it.
+    """
+    pairs = _slips(said)
     for place, text in enumerate(said):
         found = _TAKEN_BACK.search(text) if len(text.split()) <= _WORDS_OF_A_CORRECTION else None
         if found is None:
@@ -46,6 +51,22 @@ def figures_put_right(said: Sequence[str]) -> tuple[tuple[str, str], ...]:
         if len(new) == 1 and told == 1:
             pairs[old] = new[0]
     return tuple(pairs.items())
+
+
+def _slips(said: Sequence[str]) -> dict[str, str]:
+    pairs: dict[str, str] = {}
+    for place, text in enumerate(said):
+        new = figure_of_a_slip(text)
+        told = [match["figure"] for one in said[:place] for match in _ANY_FIGURE.finditer(one)] if new else []
+        like = [old for old in told if _is_a_slip_of(old, new)]
+        if len(like) == 1 and new not in told:
+            pairs[like[0]] = new
+    return pairs
+
+
+def _is_a_slip_of(old: str, new: str) -> bool:
+    """Tell whether the figures are the same in another sequence: 12 and 13 may well both be so."""
+    return old != new and Counter(old) == Counter(new)
 
 
 @dataclass(frozen=True)

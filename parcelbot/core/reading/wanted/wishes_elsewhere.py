@@ -155,6 +155,14 @@ _COURTESY = re.compile(
     r"|proszę|пожалуйста|будь ласка|lütfen)\b)",
     re.IGNORECASE,
 )
+#: "And if it comes back, is the money lost?"; "se" and "si" are an if only where a clause begins.
+_CONDITION = re.compile(
+    r"\b(?:wenn|falls|sofern|als|indien|jeśli|jeżeli|если|якщо|eğer)\b"
+    r"|(?:^|[,.;]|\b(?:e|y|mas|pero|ma|et|mais)\b)\s*(?:se|si|s['’]ils?)\b"
+    r"|\w{2,}(?:[ae]r|[ıiuü]r|maz|mez)s[ae]\b|たら|れば|場合|如果|要是|إذا|اذا|لو ",
+    re.IGNORECASE,
+)
+_ASKS_US = re.compile(rf"\b{_ASKED}\b", re.IGNORECASE)
 _SENTENCES = re.compile(r"[^.!?？。！؟\n]+")
 _CLAUSES = re.compile(r"[,;:，、]|\b(?:pero|mais|aber|sondern|ma|mas|maar|ale|но|але|ama)\b", re.IGNORECASE)
 
@@ -179,3 +187,8 @@ def refused_elsewhere(text: str) -> list[str]:
     named = [thing for thing, pattern in _NAMES.items() if any(map(pattern.search, refusing))]
     money = any(_MONEY.search(clause) and not _NOT_NOW.search(clause) for clause in refusing)
     return list(dict.fromkeys([*named, *([REFUND] if money else [])]))
+
+
+def asks_what_would_be(text: str) -> bool:
+    """Tell whether a question asks what happens in some case, and asks nobody for anything."""
+    return bool(_CONDITION.search(text)) and not (_ASKS_US.search(text) or wished_elsewhere(text))

@@ -252,3 +252,9 @@ def test_a_slip_of_the_own_order_is_no_other_order() -> None:
 @pytest.mark.parametrize("other", ["KO-41325", "KO-77326"])
 def test_an_order_like_the_own_one_is_another_all_the_same(other: str) -> None:
     assert f"also about order {other}" in stands(f"order {other} is late", "order KO-41326 too", order="KO-41326").facts
+
+
+def test_a_slip_that_is_put_right_with_a_tag_stands_in_the_case_and_asks_nothing() -> None:
+    case = stands("we forgot the flat, it is number 26", "oops, it's 62 ok?", matters=("change_address",))
+    assert (case.story[0], case.put_right, case.asks) == ("we forgot the flat, it is number 62", ("62, not 26",), ())
+    assert stands("it is number 26", "sorry, is that ok?", matters=("change_address",)).put_right == ()

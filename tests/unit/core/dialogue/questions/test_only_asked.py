@@ -6,7 +6,8 @@ import pytest
 
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.remembering import told_by
-from parcelbot.core.dialogue.questions.only_asked import asks_in
+from parcelbot.core.dialogue.questions.only_asked import asks_in, only_asked
+from parcelbot.core.questions import Question
 from parcelbot.core.reading.told.telling import Told
 
 
@@ -41,3 +42,29 @@ def test_a_telephone_number_that_is_written_need_not_be_asked_for() -> None:
         Heard(text="I changed my number, it's 0151 5550143", intent="out_of_scope", phone="0151 5550143")
     )
     assert Told.PHONE_GIVEN not in told_by(Heard(text="I changed my number last week", intent="out_of_scope"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "if it comes back, do I lose the money?"),
+        ("pt", "e se voltar eu fico sem o dinheiro?"),
+        ("de", "und wenn es zurückgeht, ist das Geld dann weg?"),
+        ("ru", "а если вернётся, деньги пропадут?"),
+        ("tr", "geri dönerse param gider mi?"),
+    ],
+)
+def test_what_is_asked_of_a_condition_is_no_wish_for_money(language: str, text: str) -> None:
+    assert only_asked(Heard(text=text, intent="refund_wanted", english=language == "en"), Question.REFUND_WANTED)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pt", "se não chegar, quero o meu dinheiro de volta, ok?"),
+        ("de", "wo bleibt mein Geld?"),
+        ("de", "Wenn nichts kommt, könnt ihr mir das Geld erstatten?"),
+    ],
+)
+def test_who_asks_for_the_money_wishes_for_it(language: str, text: str) -> None:
+    assert not only_asked(Heard(text=text, intent="refund_wanted", english=language == "en"), Question.REFUND_WANTED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.reading.given_numbers.put_right_values import values_put_right
+from parcelbot.core.reading.given_numbers.put_right_values import figures_put_right, values_put_right
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,23 @@ def test_a_number_that_was_taken_for_an_order_is_put_right_where_the_old_one_is_
     said = ("بطاقتي JKLB2765", "عفوا JKLB2756 مو 2765")
     assert values_put_right(said, ("JKLB2765",)) == (("JKLB2765", "JKLB2756"),)
     assert values_put_right(("KO-7401 is late", "KO-7402 too"), ("KO-7401",)) == ()
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        "oops, it's 62 ok?",
+        "opa errei, é 62 tá?",
+        "ups, es ist die 62, ja?",
+        "perdón, es el 62, ¿vale?",
+        "ой, 62, ладно?",
+        "すみません、62 です",
+    ],
+)
+def test_a_slip_is_put_right_though_a_tag_asks_whether_it_was_heard(slip: str) -> None:
+    assert figures_put_right(["we live in flat 26", slip]) == (("26", "62"),)
+
+
+@pytest.mark.parametrize("also", ["sorry, is it 62?", "sorry, is 62 ok?", "sorry, 25 towels came", "62 came, ok?"])
+def test_what_asks_or_names_another_figure_puts_nothing_right(also: str) -> None:
+    assert figures_put_right(["we live in flat 26", also]) == ()
