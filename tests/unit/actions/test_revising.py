@@ -174,8 +174,8 @@ def test_a_second_question_does_not_hide_that_an_order_shall_stay() -> None:
 @pytest.mark.parametrize(
     ("language", "first", "then"),
     [
-        ("", "our flat is number 26 on the second floor", "oops, it's 62 ok?"),
-        ("pt", "o nosso apartamento é o 26, no segundo andar", "ops errei, é o 62 tá?"),
+        ("", "our flat is number 26 on the second floor", "whoops, make that 62, ok?"),
+        ("pt", "o nosso apartamento é o 26, no segundo andar", "desculpe, é o 62, certo?"),
     ],
 )
 def test_a_slip_put_right_with_a_tag_is_no_question_that_is_left_open(language: str, first: str, then: str) -> None:

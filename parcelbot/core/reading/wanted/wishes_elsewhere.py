@@ -155,7 +155,7 @@ _COURTESY = re.compile(
     r"|proszę|пожалуйста|будь ласка|lütfen)\b)",
     re.IGNORECASE,
 )
-#: "And if it comes back, is the money lost?"; "se" and "si" are an if only where a clause begins.
+#: "And if nobody finds it, is the money gone?"; "se" and "si" are an if only where a clause begins.
 _CONDITION = re.compile(
     r"\b(?:wenn|falls|sofern|als|indien|jeśli|jeżeli|если|якщо|eğer)\b"
     r"|(?:^|[,.;]|\b(?:e|y|mas|pero|ma|et|mais)\b)\s*(?:se|si|s['’]ils?)\b"

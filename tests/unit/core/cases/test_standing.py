@@ -255,6 +255,6 @@ def test_an_order_like_the_own_one_is_another_all_the_same(other: str) -> None:
 
 
 def test_a_slip_that_is_put_right_with_a_tag_stands_in_the_case_and_asks_nothing() -> None:
-    case = stands("we forgot the flat, it is number 26", "oops, it's 62 ok?", matters=("change_address",))
+    case = stands("we forgot the flat, it is number 26", "whoops, make that 62, ok?", matters=("change_address",))
     assert (case.story[0], case.put_right, case.asks) == ("we forgot the flat, it is number 62", ("62, not 26",), ())
     assert stands("it is number 26", "sorry, is that ok?", matters=("change_address",)).put_right == ()

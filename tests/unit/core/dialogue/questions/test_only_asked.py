@@ -47,8 +47,8 @@ def test_a_telephone_number_that_is_written_need_not_be_asked_for() -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "if it comes back, do I lose the money?"),
-        ("pt", "e se voltar eu fico sem o dinheiro?"),
+        ("en", "if nobody ever finds it, is the money gone?"),
+        ("pt", "e se ninguém o encontrar, fico sem o dinheiro?"),
         ("de", "und wenn es zurückgeht, ist das Geld dann weg?"),
         ("ru", "а если вернётся, деньги пропадут?"),
         ("tr", "geri dönerse param gider mi?"),

@@ -37,8 +37,8 @@ def test_a_number_that_was_taken_for_an_order_is_put_right_where_the_old_one_is_
 @pytest.mark.parametrize(
     "slip",
     [
-        "oops, it's 62 ok?",
-        "opa errei, é 62 tá?",
+        "whoops, make that 62, ok?",
+        "ops, é 62 tá bom?",
         "ups, es ist die 62, ja?",
         "perdón, es el 62, ¿vale?",
         "ой, 62, ладно?",
