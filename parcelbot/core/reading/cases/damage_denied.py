@@ -42,9 +42,22 @@ _OF_THE_BOX = re.compile(
     re.IGNORECASE,
 )
 
+_NOT_TO_TASTE = re.compile(
+    r"\b(?:(?:don|didn)['’]?t (?:really )?like|not (?:to )?my taste|no me gusta\w*|ne me pla[iî](?:t|sent) pas"
+    r"|gefäll\w+[^.!?]{0,30} nicht"
+    r"|non mi piac\w+|não gostei|não me agrad\w+|beval\w+ (?:me |mij )?niet|nie podoba|не нравится|не понравил\w+"
+    r"|не подобається|не сподобал\w+|beğenmedi\w*)\b|気に入ら|好みの問題|好みでは|不喜欢|不喜歡|لم (?:ت|ي)عجب",
+    re.IGNORECASE,
+)
+
 
 def denies_damage(text: str) -> bool:
     """Tell whether a message says that nothing is damaged or faulty, and of nothing else that it is."""
     if not _DENIED.search(_ASKED.sub(" ", text)):
         return False
     return not (_ANY.search(_DENIED.sub(" ", text)) or _OF_THE_BOX.search(text))
+
+
+def only_dislikes(text: str) -> bool:
+    """Tell whether a message says that nothing is faulty, and the article only not to its writer's taste."""
+    return denies_damage(text) and _NOT_TO_TASTE.search(text) is not None

@@ -45,6 +45,18 @@ def test_nobody_who_says_that_it_is_none_asks_whether_it_is_a_fault() -> None:
     assert without_a_denied_fault(heard, told=False).follow_ups == (cost,)
 
 
+@pytest.mark.parametrize(
+    "text", ["ce n'est pas un défaut, le tissu ne me plaît pas", "no es un defecto, no me gusta la tela"]
+)
+def test_what_is_only_not_to_taste_is_no_wrong_article(text: str) -> None:
+    assert without_a_denied_fault(Heard(Question.ITEM_WRONG.value, text), told=False).intent == _RETURN
+
+
+def test_a_wrong_article_without_a_fault_stays_a_wrong_one() -> None:
+    heard = Heard(Question.ITEM_WRONG.value, "it is not faulty, but you sent me a pillowcase")
+    assert without_a_denied_fault(heard, told=False).intent == Question.ITEM_WRONG
+
+
 def test_what_is_asked_beside_it_stays() -> None:
     heard = Heard(Question.CALL_ME.value, "it's not damaged, please ring me", also_asked=(_DAMAGED,))
     assert without_a_denied_fault(heard, told=True) == Heard(Question.CALL_ME.value, heard.text)
