@@ -43,6 +43,7 @@ from parcelbot.core.dialogue.hearing.own_question import (
     without_irony,
 )
 from parcelbot.core.dialogue.hearing.the_point import to_the_point, with_the_goods_in_hand
+from parcelbot.core.dialogue.hearing.unharmed import without_a_denied_fault
 from parcelbot.core.dialogue.nothing_asked.circumstances import tell_what_follows
 from parcelbot.core.dialogue.nothing_asked.complaints import answer_complaint
 from parcelbot.core.dialogue.nothing_asked.other_acts import answer_other_acts
@@ -123,6 +124,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     of_case, dialogue = dialogue.ticket, without_what_was_solved(dialogue, around)
     waiting = dialogue.open
     asked = waiting.asked if waiting else None
+    heard = without_a_denied_fault(heard, bool(dialogue.row))
     if dialogue.row:
         heard = as_thanks(as_a_wish_for_the_door(without_irony(to_the_point(heard))))
     else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.support.languages import read_phrases
+from tests.unit.actions.talk import Chat
 from tests.unit.actions.test_second_questions import EXPORTED, WAITING, told_of
 
 
@@ -41,3 +43,17 @@ def test_who_else_may_fetch_it_is_answered_where_beliefs_are_split() -> None:
         seconds=[("pickup_bring", 0.3), ("somebody_else_collects", 0.28), ("which_id", 0.25)],
     )
     assert told.rows[0].startswith("follow_ups/somebody_else_collects")
+
+
+def test_it_is_answered_before_the_scans_also_while_a_case_is_shown() -> None:
+    chat = told_of(EXPORTED)
+    chat.says("a person please", "talk_to_human")
+    text = "uygulama 'teslim aldım' tuşuna bas diyor, basayım mı?"
+    told = chat.says(text, "scam_message", confidence=0.5, language="tr", said=read_phrases("tr", text))
+    assert told.rows[:1] == ["advice/confirm_receipt"]
+
+
+def test_who_denies_a_fault_in_the_first_message_is_told_of_a_return() -> None:
+    text = "It isn't faulty, only far too short. Can I send it back?"
+    told = Chat().says(text, "item_damaged", confidence=0.7)
+    assert not any("damaged" in row for row in told.rows)

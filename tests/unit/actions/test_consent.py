@@ -94,6 +94,30 @@ def test_a_yes_in_words_sends_it(language: str, text: str, intent: str) -> None:
     assert len(tickets.kept) == 1
 
 
+@pytest.mark.parametrize(("language", "text"), [("tr", "tamam"), ("es", "vale"), ("pl", "dobrze"), ("zh", "好的")])
+def test_an_ok_right_after_the_question_sends_it(language: str, text: str) -> None:
+    conversation, tickets = with_a_draft()
+    says(conversation, language, text, "affirm")
+    assert len(tickets.kept) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("tr", "hm"), ("tr", "tamam teşekkürler"), ("tr", "tamam ama bekleyin")]
+)
+def test_what_is_more_or_less_than_an_ok_does_not(language: str, text: str) -> None:
+    conversation, tickets = with_a_draft()
+    says(conversation, language, text, "affirm")
+    assert not tickets.kept
+
+
+@pytest.mark.parametrize(("language", "text"), [("tr", "daha beklemem. gonderin"), ("fr", "j'attends trop, envoyez")])
+def test_the_order_sends_it_whatever_was_said_since_it_was_shown(language: str, text: str) -> None:
+    conversation, tickets = with_a_draft()
+    says(conversation, language, "kapı zili bozuk" if language == "tr" else "la sonnette est cassée", "nlu_fallback")
+    says(conversation, language, text, "you_are_seller")
+    assert len(tickets.kept) == 1
+
+
 @pytest.mark.parametrize("intent", ["arrival_date", "shipping_time", "label_created", "delivered_not_received"])
 @pytest.mark.parametrize(
     "text",

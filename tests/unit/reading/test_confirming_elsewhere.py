@@ -23,6 +23,18 @@ _REPLIES = load_replies(Path(__file__).parents[3] / "locales")
         ("ar", "التطبيق يطلب مني تأكيد الاستلام"),
         ("ja", "アプリで受取確認を押してもいいですか"),
         ("zh", "app要我确认收货，可是还没到"),
+        ("ar", "أضغط تم الاستلام؟"),
+        ("de", "soll ich auf „Ware erhalten“ klicken?"),
+        ("fr", "l'appli veut que je valide la réception"),
+        ("it", "clicco su conferma di aver ricevuto?"),
+        ("nl", "bevestig ik de ontvangst al?"),
+        ("pl", "nacisnąć potwierdź otrzymanie?"),
+        ("ru", "подтверждать получение?"),
+        ("uk", "підтверджувати отримання?"),
+        ("sv", "bekräftar jag leveransen nu?"),
+        ("tr", "Teslim aldım'a basmalı mıyım?"),
+        ("tr", "Alındı onayı vereyim mi?"),
+        ("zh", "我该确认收货吗？"),
     ],
 )
 def test_other_languages_say_it_in_phrases(language: str, text: str) -> None:
@@ -37,6 +49,10 @@ def test_other_languages_say_it_in_phrases(language: str, text: str) -> None:
         ("pl", "proszę potwierdzić adres dostawy"),
         ("ja", "受け取りの日時を確認したい"),
         ("zh", "请确认收货地址"),
+        ("ar", "التطبيق يقول تم الاستلام لكن لم يصل"),
+        ("fr", "je confirme que je n'ai rien reçu"),
+        ("tr", "uygulama teslim aldım görünüyor ama gelmedi"),
+        ("uk", "підтверджую, що отримала лише одну"),
     ],
 )
 def test_in_other_languages_too_something_else_is_confirmed(language: str, text: str) -> None:

@@ -197,9 +197,7 @@ def _instead_of_a_fraud(heard: Heard) -> str:
 
     "Are you cheating me?" reproaches us; in other languages a fraud is told of with the message or call that it was.
     """
-    if heard.confidence < _LEAST_BELIEF_IN_A_FRAUD:
-        return _NOT_UNDERSTOOD
-    if lacks_a_message(heard.text):
+    if heard.confidence < _LEAST_BELIEF_IN_A_FRAUD or lacks_a_message(heard.text):
         return _NOT_UNDERSTOOD
     tells_of_one = Said.NAMES_A_MESSAGE.value in heard.says
     is_met = heard.english or tells_of_one
@@ -266,6 +264,7 @@ _PUT_OFF = _only(Question.SELLER_WAIT_OR_DISPUTE.value)
 _RULES: tuple[_Rule, ...] = (
     _Rule(_greets, _only(_GREETS)),
     _Rule(lambda heard, _: doubts_the_shop(heard) and heard.intent not in DANGERS, _MISREAD),
+    _Rule(lambda heard, before: _is_no_fraud(heard, before) and is_of_a_receipt(heard, before), as_of_a_receipt),
     _Rule(_is_no_fraud, lambda heard, _: replace(heard, intent=_instead_of_a_fraud(heard))),
     _Rule(lambda heard, _: heard.text.startswith("/") or heard.intent in DANGERS, _as_it_is),
     _Rule(lambda heard, before: before.told and thanks_and_leaves(heard.text), _only(_LEAVES, feeling="")),

@@ -8,6 +8,7 @@ from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.hearing.replies import Reply, agrees_in_words
 from parcelbot.core.reading.cases.case_words import Said, holds_back, orders_to_send
+from parcelbot.core.reading.cases.send_orders import only_agrees_elsewhere
 from parcelbot.core.reading.contact.mailboxes import gives_no_email, speaks_of_mail
 from parcelbot.core.reading.contact.persons import asks_for_a_person
 from parcelbot.core.reading.questions.sentences import still_asks
@@ -97,6 +98,7 @@ def agrees_in_the_end(heard: Heard, asked: Asked) -> bool:
     if asked not in (Asked.PERSON, Asked.CASE_CONFIRM) or heard.answers:
         return False
     orders = asked is Asked.CASE_CONFIRM and orders_to_send(heard.text)
+    orders |= asked is Asked.CASE_CONFIRM and not heard.english and only_agrees_elsewhere(heard.text)
     return orders or (heard.english and ends_with_a_yes(heard.text)) or Said.AGREES_LAST.value in heard.says
 
 

@@ -12,6 +12,7 @@ from enum import Enum
 
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.cases.damage_denied import denies_damage
+from parcelbot.core.reading.cases.send_orders import orders_elsewhere
 
 
 class Said(str, Enum):
@@ -253,14 +254,14 @@ def says_send_it(text: str) -> bool:
 
 def orders_to_send(text: str) -> bool:
     """Tell whether some clause is nothing but the order to send: "third time I write. Go on, send it; who answers?"."""
-    return not holds_back(text) and _orders(text)
+    return not holds_back(text) and (_orders(text) or orders_elsewhere(text))
 
 
 def holds_back(text: str) -> bool:
     """Tell whether a message says "wait", and gives no order to send after it: nothing is sent on it."""
     clauses = _SHORT_CLAUSES.split(text)
     held = [place for place, clause in enumerate(clauses) if _HOLDS_BACK.match(clause)]
-    return bool(held) and not any(map(_orders, clauses[held[-1] + 1 :]))
+    return bool(held) and not any(_orders(clause) or orders_elsewhere(clause) for clause in clauses[held[-1] + 1 :])
 
 
 def _orders(text: str) -> bool:

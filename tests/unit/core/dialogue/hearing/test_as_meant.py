@@ -121,3 +121,10 @@ def test_whoever_still_waits_has_no_parcel_yet() -> None:
     waits = "leave it, I'll simply go on waiting for it. Many thanks for your help"
     assert read_acts(Heard("parcel_arrived", waits), None, told=True).social is not Social.PARCEL_ARRIVED
     assert read_acts(Heard("parcel_arrived", "it came!"), None, told=True).social is Social.PARCEL_ARRIVED
+
+
+def test_whether_to_confirm_the_receipt_is_no_fraud_that_it_resembles_a_little() -> None:
+    text, says = "uygulama 'teslim aldım' tuşuna bas diyor, onaylayayım mı?", ("second_confirm_receipt",)
+    unsure = Heard(Question.SCAM_MESSAGE.value, text, confidence=0.5, english=False, says=says)
+    assert as_meant(unsure, told=True).topic == "confirm_receipt"
+    assert as_meant(replace(unsure, says=()), told=True).intent == "nlu_fallback"
