@@ -169,3 +169,17 @@ def test_a_second_question_does_not_hide_that_an_order_shall_stay() -> None:
     conversation.says(text, "hazard", confidence=0.6, language="es", seconds=(("private_address", 0.6),))
     assert "cancel_order" not in conversation.dialogue.matters
     assert text in conversation.dialogue.notes
+
+
+@pytest.mark.parametrize(
+    "text", ["who pays the way back? pls don't write me a poem", "whose money buys the stamp? don't say mine"]
+)
+def test_a_refusal_that_takes_nothing_out_hides_no_question(text: str) -> None:
+    told = shown().says(text, "return_item", second="return_cost")
+    assert told.rows[0].startswith("follow_ups/return_cost")
+    assert "Added" not in told.text
+
+
+def test_an_echo_of_what_is_refused_asks_nothing() -> None:
+    told = shown().says("another flat? I never wrote that", "change_address", second="return_cost").text
+    assert told == "This stands in your case: Tracking isn't moving."
