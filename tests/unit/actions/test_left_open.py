@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Substatus
 from parcelbot.knowledge.loading import load_knowledge
-from tests.unit.actions.talk import ROOT, Chat, entity, kept, of_the_shop
+from tests.unit.actions.talk import LP, ROOT, Chat, entity, kept, of_the_shop
+from tests.unit.core.builders import scan, shipment
+from tests.unit.tracking.fakes import FakeProvider
 
 KNOWLEDGE = load_knowledge(ROOT / "knowledge")
 MAIL = "mo@example.org"
@@ -140,3 +144,40 @@ def test_what_is_added_is_the_line_just_written() -> None:
     assert line in conversation.says(line, "out_of_scope").text
     for text in ("ok set", "fine, yes and no", "AB-40117"):
         assert "bell" not in conversation.says(text, "provide_details").text
+
+
+# ---- beside what has come and is not there -------------------------------------------------------------
+
+
+def missed() -> Chat:
+    """A parcel that is marked as delivered and missing, with nothing asked any more."""
+    parcel = shipment(scan(Substatus.DELIVERED_OTHER, 2, "Leeds, GB"), number=LP)
+    found = FakeProvider(Lookup(LookupOutcome.FOUND, parcel))
+    conversation = Chat(replace(of_the_shop(tickets=kept(), tracking=found), knowledge=KNOWLEDGE))
+    text = f"{LP} is marked as delivered and nothing is here"
+    conversation.says(text, "delivered_not_received", entity("tracking_number", LP))
+    conversation.says("yes", "affirm")
+    conversation.says("not yet", "deny")
+    return conversation
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "said"),
+    [
+        ("well, I won't tell the whole street of it", "", ()),
+        ("ok but I don't want to queue in the rain for that", "", ()),
+        ("ich stell mich dafür nicht in den Regen", "de", ("refuses",)),
+    ],
+)
+def test_a_refusal_is_not_noted_as_a_fact_that_a_person_takes_up(text: str, language: str, said: Sequence[str]) -> None:
+    told = missed().says(text, "out_of_scope", language=language, said={"says": list(said)} if said else None).text
+    assert told
+    assert "noted as you say it" not in told
+    assert "so notiert" not in told
+
+
+@pytest.mark.parametrize(
+    "text", ["our hall light has been broken since June", "I don't want to be rude, our hall light is broken"]
+)
+def test_a_fact_of_what_is_missed_is_still_noted_for_a_person(text: str) -> None:
+    assert "noted as you say it" in missed().says(text, "out_of_scope").text

@@ -187,3 +187,17 @@ def test_a_slip_put_right_with_a_tag_is_no_question_that_is_left_open(language: 
     ticket = " ".join(conversation.sends_it().summary)
     assert "62, not 26" in ticket
     assert "Asks" not in ticket
+
+
+@pytest.mark.parametrize(
+    "text", ["who pays the way back? pls don't write me a poem", "whose money buys the stamp? don't say mine"]
+)
+def test_a_refusal_that_takes_nothing_out_hides_no_question(text: str) -> None:
+    told = shown().says(text, "return_item", second="return_cost")
+    assert told.rows[0].startswith("follow_ups/return_cost")
+    assert "Added" not in told.text
+
+
+def test_an_echo_of_what_is_refused_asks_nothing() -> None:
+    told = shown().says("another flat? I never wrote that", "change_address", second="return_cost").text
+    assert told == "This stands in your case: Tracking isn't moving."

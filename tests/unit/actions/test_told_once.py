@@ -112,6 +112,29 @@ def test_what_is_asked_beside_that_reproach_is_answered() -> None:
     assert told.rows[0].startswith("follow_ups/lost")
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "said"),
+    [
+        ("you wrote that already. is it lost?", "", ()),
+        ("das haben Sie schon geschrieben. Ist es verloren?", "de", ("asks", "told_same_again")),
+    ],
+)
+def test_who_has_read_it_before_is_not_told_that_they_have_written_it(
+    text: str, language: str, said: tuple[str, ...]
+) -> None:
+    seconds = [("told_already", 0.5), ("lost", 0.4)]
+    told = told_of().says(
+        text, "feedback_not_useful", seconds=seconds, language=language, said={"says": list(said)} if said else None
+    )
+    assert told.text
+    assert not any(row.startswith("follow_ups/told_already") for row in told.rows)
+
+
+def test_who_has_written_it_before_is_told_that_it_is_kept() -> None:
+    told = told_of().says("I wrote you that already", "feedback_not_useful", second="told_already")
+    assert told.rows[0].startswith("follow_ups/told_already")
+
+
 def test_what_is_not_understood_beside_a_parcel_is_asked_back_with_what_stands_and_fitting_choices() -> None:
     told = told_of().says("moon hat rope", "nlu_fallback")
     payloads = [button["payload"] for message in told.messages for button in message.get("buttons") or ()]

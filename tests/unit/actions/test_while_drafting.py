@@ -484,3 +484,41 @@ def test_a_damage_that_is_denied_is_out_of_the_case(denies: str) -> None:
     assert "item_damaged" in conversation.dialogue.matters
     conversation.says(denies, "out_of_scope")
     assert "item_damaged" not in conversation.dialogue.matters
+
+
+# ---- "do I get a human?" -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["do I get a human or only the machine", "can you pass it to a person"])
+def test_whether_a_person_takes_it_is_answered_as_it_is_sent(text: str) -> None:
+    told = drafted().says(text, "talk_to_human").text
+    assert "A person from our team" in told
+    assert "Our team has your case now" in told
+    assert "can't answer" not in told
+
+
+def test_what_is_asked_beside_the_wish_for_a_person_is_still_left_to_them() -> None:
+    told = drafted().says("give me a person. Is the hem sewn or glued on?", "talk_to_human").text
+    assert "can't answer that from here" in told
+
+
+@pytest.mark.parametrize(("text", "language"), [("bekomme ich einen Menschen?", "de"), ("¿me atiende alguien?", "es")])
+def test_elsewhere_a_question_for_a_person_is_answered_and_sends_nothing(text: str, language: str) -> None:
+    conversation = drafted()
+    told = conversation.says(text, "talk_to_human", language=language, said={"says": ["asks"]}).text
+    assert "robot" in told.lower()
+    assert not conversation.dialogue.ticket
+
+
+@pytest.mark.parametrize("intent", ["talk_to_human", "bot_challenge"])
+def test_who_reads_the_case_that_the_team_has_is_told(intent: str) -> None:
+    conversation = drafted()
+    conversation.sends_it()
+    told = conversation.says("do I get a human here", intent, second="case_who_reads", belief=0.2).text
+    assert "A person from our team" in told
+
+
+def test_whether_i_am_one_is_answered_of_myself() -> None:
+    assert "I'm an assistant" in drafted().says("are you a robot?", "bot_challenge").text
+    told = told_of().says("is anybody there", "bot_challenge", second="case_who_reads")
+    assert "I'm an assistant" in told.text

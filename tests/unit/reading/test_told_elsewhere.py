@@ -24,6 +24,12 @@ REPLIES = load_replies(Path(__file__).parents[3] / "locales")
         ("ru", "сначала позвоню на почту", "does_first"),
         ("uk", "номер телефону там неправильний", "phone_wrong"),
         ("tr", "yine aynı cevap", "same_again"),
+        ("de", "das haben Sie schon geschrieben", "same_again"),
+        ("fr", "vous me l'avez déjà écrit", "same_again"),
+        ("nl", "dat heeft u al geschreven", "same_again"),
+        ("ru", "вы это уже писали", "same_again"),
+        ("uk", "ви мені це вже писали", "same_again"),
+        ("zh", "你们已经写过了", "same_again"),
         ("ar", "أعطني حتى الغد", "wants_time"),
         ("ja", "不在票に明日の午前と書いてあります", "card_read"),
         ("zh", "给我几天", "wants_time"),
@@ -53,3 +59,8 @@ def test_it_is_told_in_this_language(language: str, text: str, told: str) -> Non
 
 def test_a_question_tells_nothing() -> None:
     assert "told_no_message" not in REPLIES["de"].says("Habe ich keine SMS bekommen?")
+
+
+@pytest.mark.parametrize(("language", "text"), [("de", "das habe ich schon geschrieben"), ("uk", "я це вже писала")])
+def test_what_the_shopper_wrote_before_is_not_heard_again(language: str, text: str) -> None:
+    assert "told_same_again" not in REPLIES[language].says(text)

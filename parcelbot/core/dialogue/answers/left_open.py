@@ -39,12 +39,14 @@ from parcelbot.core.questions import (
     Question,
     QuestionRole,
 )
-from parcelbot.core.reading.cases.case_words import leaves_it, requests
+from parcelbot.core.reading.cases.case_words import Said, leaves_it, requests
 from parcelbot.core.reading.facts.fillers import only_thanks
 from parcelbot.core.reading.facts.what_weighs import reproaches
 from parcelbot.core.reading.questions.sentences import wishes_for_something
 from parcelbot.core.reading.questions.unmarked_questions import asks_unmarked
 from parcelbot.core.reading.replies.postponing import only_holds_on
+from parcelbot.core.reading.text.irony import is_ironic
+from parcelbot.core.reading.wanted.refusals import will_not_do_it
 
 #: Of fewer words it is asked once more what is meant.
 _FEWEST_WORDS = 4
@@ -188,9 +190,16 @@ def _ground(talk: Talk, case: CaseState) -> Ground:
     quotable, once = bool(_said_back(talk)), not talk.was.notes
     # what has come and is not missed needs nobody
     unsettled = told_status(talk) is not Status.DELIVERED or talk.missing_told or has_the_goods(talk)
+    held_out = unsettled and not _refuses_or_mocks(talk.heard)
     return Ground(
-        stands, case, carrier, of_the_way, talk.dialogue.misses, talk.dialogue.declined, quotable, once, unsettled
+        stands, case, carrier, of_the_way, talk.dialogue.misses, talk.dialogue.declined, quotable, once, held_out
     )
+
+
+def _refuses_or_mocks(heard: Heard) -> bool:
+    """Tell whether a message says what is not done, or mocks: to be noted "as you say it" is no reply to either."""
+    in_words = heard.english and (will_not_do_it(heard.text) or is_ironic(heard.text))
+    return in_words or Said.REFUSES.value in heard.says
 
 
 def _without_a_parcel(dialogue: Dialogue) -> Stands:

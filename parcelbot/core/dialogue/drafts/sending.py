@@ -12,6 +12,7 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.reading.cases.case_questions import CaseQuestion, asks_who, asks_who_or_how, case_question
 from parcelbot.core.reading.cases.case_times import asks_what_comes_of_it
 from parcelbot.core.reading.cases.case_words import Said, adds_something, orders_to_send, puts_right
+from parcelbot.core.reading.contact.persons import asks_for_a_person
 from parcelbot.core.reading.questions.sentences import asks_something
 from parcelbot.core.reading.questions.unmarked_questions import asks_by_its_build
 from parcelbot.core.reading.text.clauses import split_sentences
@@ -59,11 +60,24 @@ def who_answers(talk: Talk) -> str:
     return "utter_case_who_rings" if talk.memory.phone else "utter_case_who_writes"
 
 
+def has_a_case(talk: Talk) -> bool:
+    """Tell whether a case is drafted, or with the team."""
+    return talk.dialogue.case is not None or talk.around.active_ticket(talk.known_before, talk.dialogue) is not None
+
+
+def tell_who_reads(talk: Talk) -> None:
+    """Say that people read the case that is drafted, or that the team has: "do I get a human?" asks of nothing else."""
+    sent = talk.dialogue.case is None
+    talk.script.ask("utter_follow_case_who_reads_ticket" if sent else "utter_follow_case_who_reads")
+
+
 def _leave_the_question(talk: Talk) -> None:
     """Say of a question that comes with the yes, and that nobody can answer from here, that the person reads it."""
     sentences = (sentence for sentence in split_sentences(talk.heard.text) if not orders_to_send(sentence))
     asking = [sentence for sentence in sentences if asks_something(sentence) or asks_by_its_build(sentence)]
-    if asks_in(talk.heard) and any(count_said(sentence) >= _FEWEST_WORDS_OF_A_QUESTION for sentence in asking):
+    if talk.acts.wants_person and asking and all(map(asks_for_a_person, asking)):
+        tell_who_reads(talk)
+    elif asks_in(talk.heard) and any(count_said(sentence) >= _FEWEST_WORDS_OF_A_QUESTION for sentence in asking):
         add_note(talk)
         talk.script.ask("utter_noted_question")
 

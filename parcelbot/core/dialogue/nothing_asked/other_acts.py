@@ -10,12 +10,14 @@ from parcelbot.core.dialogue.cases.statements import (
     tells_of_goods_not_found,
     tells_what_no_field_takes,
 )
+from parcelbot.core.dialogue.drafts.sending import has_a_case, tell_who_reads
 from parcelbot.core.dialogue.drafts.tickets import tell_own_tickets
 from parcelbot.core.dialogue.hearing.acts import Social
 from parcelbot.core.dialogue.nothing_asked.case_additions import put_in_the_case
 from parcelbot.core.dialogue.nothing_asked.complaints import answer_complaint
 from parcelbot.core.dialogue.nothing_asked.smalltalk import answer_social, not_understood, takes_leave
 from parcelbot.core.dialogue.questions.asked_now import has_the_goods, holds_the_goods
+from parcelbot.core.dialogue.questions.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.reading.questions.sentences import asks_beside_thanks
 from parcelbot.core.reading.replies.partings import blesses
@@ -32,7 +34,7 @@ def answer_other_acts(talk: Talk) -> None:
     elif talk.acts.asks_for_ticket:
         tell_own_tickets(talk)
     elif talk.acts.wants_person:
-        say_that_it_is_noted(talk)
+        (tell_who_reads if has_a_case(talk) and asks_or_is_marked(talk.heard) else say_that_it_is_noted)(talk)
         talk.ending.wanted = True
     elif talk.acts.social in _THANKS and talk.number and _asks_beside_thanks(talk.heard.text):
         leave_open(talk)

@@ -10,9 +10,10 @@ from parcelbot.core.dialogue.answers.asked_back import ask_what_is_meant
 from parcelbot.core.dialogue.answers.left_open import asks_anything, leave_open
 from parcelbot.core.dialogue.answers.plans import settle_plan
 from parcelbot.core.dialogue.composing import TurnRole
+from parcelbot.core.dialogue.drafts.sending import has_a_case, tell_who_reads
 from parcelbot.core.dialogue.hearing.acts import Social
 from parcelbot.core.dialogue.hearing.feelings import Feeling, comforts
-from parcelbot.core.dialogue.hearing.own_question import sure_follow_up
+from parcelbot.core.dialogue.hearing.own_question import likeliest_follow_up, sure_follow_up
 from parcelbot.core.dialogue.questions.asked_now import has_the_goods, told_status
 from parcelbot.core.dialogue.questions.sense import MOVING
 from parcelbot.core.dialogue.state import Dialogue
@@ -34,6 +35,8 @@ _COMES_NO_MORE = frozenset({Status.RETURNED, Status.DELIVERED, Status.EXCEPTION}
 _LEAVES = frozenset({Social.GOODBYE.value, Social.THANKS.value})
 #: From this belief on, words that only resemble leave or thanks are taken for them.
 _LIKELY = 0.6
+#: "Is anybody reading this?" beside a case; whether I am a person resembles that hardly at all.
+_WHO_READS, _LEAST_OF_A_CASE = "case_who_reads", 0.15
 _FEELINGS = {
     Feeling.ANGRY: "utter_apology",
     Feeling.DISAPPOINTED: "utter_feeling_sorry",
@@ -72,6 +75,7 @@ def say_what_is_spoken(talk: Talk) -> None:
 def answer_social(talk: Talk, social: Social) -> None:
     """Answer an act that asks nothing about a parcel."""
     handlers = {
+        Social.BOT_CHALLENGE: _asked_whether_a_bot,
         Social.START_OVER: _start_over,
         Social.PARCEL_ARRIVED: _arrived,
         Social.FEEDBACK_USEFUL: useful,
@@ -82,7 +86,7 @@ def answer_social(talk: Talk, social: Social) -> None:
         Social.GOODBYE: _farewell,
     }
     greeting = "utter_acknowledged" if talk.dialogue.row else "utter_greet"
-    plain = {Social.GREET: greeting, Social.BOT_CHALLENGE: "utter_bot"}
+    plain = {Social.GREET: greeting}
     if talk.dialogue.row and says_good_night(talk.heard.text):
         # what is a greeting before anything was told takes leave after it: "buenas noches"
         say_goodbye(talk)
@@ -90,6 +94,14 @@ def answer_social(talk: Talk, social: Social) -> None:
         handlers[social](talk)
     else:
         leave_it_there(talk, plain.get(social, "utter_acknowledged" if talk.dialogue.row else "utter_anything_else"))
+
+
+def _asked_whether_a_bot(talk: Talk) -> None:
+    """Say what I am; who asks whether anybody reads a case that is there hears who does."""
+    if has_a_case(talk) and likeliest_follow_up(talk.heard, _LEAST_OF_A_CASE) == _WHO_READS:
+        tell_who_reads(talk)
+    else:
+        leave_it_there(talk, "utter_bot")
 
 
 def useful(talk: Talk) -> None:

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from parcelbot.core.dialogue.answers.answering import answer_all
 from parcelbot.core.dialogue.cases.beside_a_case import note_reason
+from parcelbot.core.dialogue.drafts.sending import has_a_case, tell_who_reads
+from parcelbot.core.dialogue.questions.only_asked import asks_in
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.cases.case_questions import CaseQuestion, may_mean_a_case
@@ -43,6 +45,8 @@ def hand_over_as_asked(talk: Talk) -> bool:
     if Question.CALL_ME in talk.acts.questions or _RINGS.search(talk.heard.text):
         answer_all(talk, [Question.CALL_ME])
     note_reason(talk)
+    if talk.dialogue.case is None and has_a_case(talk) and asks_in(talk.heard):
+        tell_who_reads(talk)
     talk.ending.wanted = True
     return True
 

@@ -15,13 +15,14 @@ from parcelbot.core.dialogue.drafts.handing_over import go_on
 from parcelbot.core.dialogue.drafts.sending import send
 from parcelbot.core.dialogue.hearing.acts import Social
 from parcelbot.core.dialogue.hearing.consent import agrees_to_send
+from parcelbot.core.dialogue.hearing.own_question import sure_follow_up
 from parcelbot.core.dialogue.hearing.replies import Reply, declines_politely
 from parcelbot.core.dialogue.nothing_asked.case_additions import tell_what_changed
 from parcelbot.core.dialogue.nothing_asked.case_statements import FEWEST_WORDS_OF_A_NOTE, take_statement, take_value
 from parcelbot.core.dialogue.open_question.endings import keep_the_offer
 from parcelbot.core.dialogue.parcels.goods_beside_parcels import look_at_the_wish_anew
 from parcelbot.core.dialogue.questions.asked_beside import asks_beside_a_case
-from parcelbot.core.dialogue.questions.only_asked import asks_in, asks_in_full
+from parcelbot.core.dialogue.questions.only_asked import asks_in, asks_in_a_sentence, asks_in_full
 from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import SETTLEMENTS, WISHES, Question
@@ -77,7 +78,10 @@ def _revises(talk: Talk) -> bool:
     """Take out of the case what this message refuses, and say what stands; False where it asks or gives more."""
     heard = talk.heard
     change = revision_of(talk)
-    if _corrects(talk) or heard.text.startswith("/") or (asks_beside_a_case(talk) and not refuses(talk)):
+    # "who pays for it? Don't tell me I do" refuses no matter of the case
+    asks_apart = sure_follow_up(heard) and asks_in_a_sentence(heard)
+    asks = asks_beside_a_case(talk) and (asks_apart or not refuses(talk))
+    if _corrects(talk) or heard.text.startswith("/") or asks:
         return False
     if not change.out and not (refuses(talk) and not change.new and not talk.acts.reply):
         return False

@@ -12,6 +12,7 @@ from parcelbot.core.questions import SETTLEMENTS, WISHES, Question
 from parcelbot.core.reading.cases.case_words import Said, adds_something, puts_right, requests
 from parcelbot.core.reading.questions.sentences import asks_something, wants_money, wishes_for_something
 from parcelbot.core.reading.questions.unmarked_questions import asks_by_its_build
+from parcelbot.core.reading.text.plain_text import count_said
 from parcelbot.core.reading.wanted.wishes import wished_matters
 from parcelbot.core.reading.wanted.wishes_elsewhere import asks_what_would_be
 
@@ -35,6 +36,8 @@ _OF_THE_RULES = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_WORDS_OF_A_QUESTION = 5
+#: "Another address?" is an echo.
+_FEWEST_OF_A_SENTENCE = 4
 _SENTENCES = re.compile(r"[^.!?？\n]+[.!?？]*")
 #: "What do I put in my diary?" asks, though "put in my" adds something elsewhere.
 _ASKS_FOR_A_THING = re.compile(
@@ -76,6 +79,12 @@ def asks_or_is_marked(heard: Heard) -> bool:
 def asks_in_full(heard: Heard) -> bool:
     """Tell whether a message asks, in words enough for a question of its own."""
     return asks_in(heard) and heard.words >= _FEWEST_WORDS_OF_A_QUESTION
+
+
+def asks_in_a_sentence(heard: Heard) -> bool:
+    """Tell whether one sentence asks, in words enough to be no echo of what is refused in the next."""
+    sentences = _SENTENCES.findall(heard.text)
+    return any(_asks(sentence) and count_said(sentence) >= _FEWEST_OF_A_SENTENCE for sentence in sentences)
 
 
 def _asks(sentence: str) -> bool:

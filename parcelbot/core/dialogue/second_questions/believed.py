@@ -41,6 +41,7 @@ from parcelbot.core.reading.questions.plain_questions import BACK_WHEN
 from parcelbot.core.reading.questions.second_words import begins_a_dispute, seconds_in_words, speaks_of_not_paying
 from parcelbot.core.reading.questions.sentences import asks_something, names_both, speaks_of_cancelling, wants_yes_or_no
 from parcelbot.core.reading.questions.standing_questions import asked_at_customs
+from parcelbot.core.reading.replies.repeats import hears_the_same_again
 from parcelbot.core.reading.replies.reply_phrases import SECOND
 
 #: "Yes or no?" asks for the answer before once more.
@@ -76,6 +77,7 @@ _AT_A_COUNTER = frozenset({Status.AVAILABLE_FOR_PICKUP, Status.DELIVERY_FAILURE}
 _DEMANDED = frozenset({Demand.PAY, Demand.PAPERS})
 _WHY_THERE = "why_there"
 _SAFE_DRY, _IS_IT_BECAUSE = "safe_dry", "is_it_because"
+_TOLD_ALREADY = "told_already"
 _UNDERSTOOD_RIGHT, _MISREAD = "understood_right", "misread"
 #: They are about the shop or the money, and no plan of a parcel is asked to be confirmed.
 _REPROACHES = frozenset({Question.SCAM_MESSAGE, Question.REFUND_STATUS, Question.REFUND_WANTED, Question.UNANSWERED})
@@ -223,6 +225,8 @@ def _left_out(talk: Talk) -> set[str]:
         # whoever was not answered, or asks why, asked more than for a yes or no
         PLAIN_ANSWER: heard.intent == Social.FEEDBACK_NOT_USEFUL.value or _asks_for_more(talk),
         _MONEY_OR_GOODS: says_which_settlement(heard),
+        # who has read it before has not written it
+        _TOLD_ALREADY: hears_the_same_again(heard.text, heard.says),
         # "you have my money and I have nothing, do I get that right?" asks for no yes
         _UNDERSTOOD_RIGHT: _reproaches(talk),
     }

@@ -46,6 +46,21 @@ _SUPPOSED = re.compile(r"^\W*(?:(?:and|but|well|ok(?:ay)?|because) )*(?:if|shoul
 _CLAUSES = re.compile(r"[^.!?;,\n]+[?]?")
 
 
+#: "I don't want to queue for it", but not "I don't want to be rude".
+_WILL_NOT_DO = re.compile(
+    r"\bi(?:['’]?m| am)? ?(?:really |just |simply |certainly |also )?"
+    r"(?:do(?: not|n['’]?t) (?:want|wish|intend|feel like|see why i (?:should|must))|(?:will not|won['’]?t)(?= )"
+    r"|not (?:going|about|willing|prepared) to|not gonna|refuse to)\b"
+    r"(?! (?:to )?(?:be|seem|sound|look|complain|bother|nag|worry|mind|know)\b)",
+    re.IGNORECASE,
+)
+
+
+def will_not_do_it(text: str) -> bool:
+    """Tell whether an English message says what its shopper will not do: it is no fact that a person could take up."""
+    return _WILL_NOT_DO.search(text) is not None
+
+
 def refuses_a_person(text: str) -> bool:
     """Tell whether a clause that asks nothing wants no person, or nothing sent, whatever else the message asks."""
     clauses = (clause for clause in _CLAUSES.findall(text) if not has_question_mark(clause))
