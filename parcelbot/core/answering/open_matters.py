@@ -30,7 +30,7 @@ class Matter(str, Enum):
 OF_THE_SHOP = frozenset({Matter.GOODS, Matter.PAPERS, Matter.PROTECTION, Matter.OWN})
 ON_THE_WAY = frozenset({Matter.PARCEL, Matter.CUSTOMS, Matter.ADDRESS})
 
-_OF_QUESTIONS: Mapping[Question, Matter] = {
+_OF_QUESTIONS: Mapping[str, Matter] = {
     **dict.fromkeys(PLAN_QUESTIONS, Matter.PARCEL),
     **dict.fromkeys(
         (
@@ -119,7 +119,7 @@ _MOST_OPEN = 3
 
 def matter_of(question: str) -> Matter | None:
     """Name the matter of a question; None for what belongs to none, or fits any."""
-    return _OF_QUESTIONS.get(Question(question)) if question in set(Question) else None
+    return _OF_QUESTIONS.get(question)
 
 
 def matter_of_second(name: str) -> Matter | None:
