@@ -140,7 +140,7 @@ class CaseInHand:
 
     def titled(self, matters: tuple[str, ...]) -> tuple[str, ...]:
         """Name matters more closely: "lost" for a carrier's problem."""
-        said = self.turn.services.record.said(self.turn.conversation_id)
+        said = self.turn.said
         told = tuple(dict.fromkeys((*self._typed(said), self.turn.heard.text)))
         return titles(matters, self._plan_row, told, bool(self.memory.claims.get("sent_back")))
 
@@ -161,7 +161,7 @@ class CaseInHand:
 
     def existing_ticket(self) -> Ticket | None:
         """Find the ticket that this case already has: an active one, else the last that was solved."""
-        own = self.turn.services.tickets.of_conversation(self.turn.conversation_id)
+        own = self.turn.tickets
         return ticket_of(own, self.issue, self.memory, self.dialogue)
 
     def facts(self, decided: DecidedEnquiry) -> CaseFacts:
@@ -184,7 +184,7 @@ class CaseInHand:
 
     def draft(self, decided: DecidedEnquiry, existing: Ticket | None) -> TicketDraft:
         """Gather everything that is handed over; a draft that continues an `existing` ticket keeps its key."""
-        said = self.turn.services.record.said(self.turn.conversation_id)
+        said = self.turn.said
         draft = TicketDraft(
             conversation_id=self.turn.conversation_id,
             issue=self.heading,
@@ -212,7 +212,7 @@ class CaseInHand:
 
     def opened_by_this_message(self, ticket: Ticket) -> bool:
         """Tell whether an earlier run of this same message, which a crash cut short, opened the ticket."""
-        said = self.turn.services.record.said(self.turn.conversation_id)
+        said = self.turn.said
         return any(m.seq == self.turn.seq and m.at <= ticket.created_at for m in said)
 
     def _answering_row(self, decided: DecidedEnquiry, existing: Ticket | None) -> str:
@@ -258,7 +258,7 @@ class CaseInHand:
 
     def standing(self, with_this: bool = True) -> StandingCase:
         """Give the case as it stands, with this message or as it stood before it."""
-        said = self.turn.services.record.said(self.turn.conversation_id)
+        said = self.turn.said
         told = self._told(said, self.existing_ticket(), self.enquiry)
         this = self.turn.heard.text
         before = told.said[:-1] if told.said and told.said[-1] == this else told.said
@@ -293,7 +293,7 @@ class CaseInHand:
         """Leave out what was said for an earlier case of the conversation; nothing where this one goes on with it."""
         if existing is not None and existing.status.active:
             return said
-        own = self.turn.services.tickets.of_conversation(self.turn.conversation_id)
+        own = self.turn.tickets
         since = [message for message in said if all(message.at > ticket.created_at for ticket in own)]
         return since if self._typed(since) else said
 

@@ -15,7 +15,7 @@ from parcelbot.core.reading.times.last_days import last_day
 
 def days_to_the_last_day(turn: Turn, kept_until: date | None) -> int | None:
     """Count the days to the last day that the shopper or a scan named and that is not over; None for none."""
-    said, today = turn.services.record.said(turn.conversation_id), turn.services.clock().date()
+    said, today = turn.said, turn.services.clock().date()
     typed = (m for m in said if m.author is Author.SHOPPER and m.text and not m.command)
     named = (kept_until, *(last_day(message.text, message.at.date()) for message in typed))
     return min(((day - today).days for day in named if day is not None and day >= today), default=None)
@@ -25,7 +25,7 @@ def days_since_the_contact(turn: Turn, decided: DecidedEnquiry, known_order: str
     """Count the days since somebody last wrote about this order or parcel; None for never."""
     order, services = decided.enquiry.order, turn.services
     names = (decided.enquiry.number, order.order_number if order else known_order)
-    said = services.record.said(turn.conversation_id)
+    said = turn.said
     if any(says_it_was_written_before(text) for text in typed_by_shopper(said, turn.tracker.events)):
         return 0
     return days_since_contact(said, [name for name in names if name], services.clock())

@@ -116,7 +116,7 @@ class ConversationSurroundings:
     @property
     def files(self) -> Sequence[str]:
         """The names of the files that the shopper has sent, oldest first."""
-        return sent_parts(self.turn.services.record.said(self.turn.conversation_id), "name")
+        return sent_parts(self.turn.said, "name")
 
     def watches(self) -> Sequence[Watch]:
         """List the parcels of this conversation that are watched, oldest first."""
@@ -181,7 +181,7 @@ class ConversationSurroundings:
 
     def own_tickets(self) -> Sequence[Ticket]:
         """List the conversation's tickets, newest first."""
-        return self.turn.services.tickets.of_conversation(self.turn.conversation_id)
+        return self.turn.tickets
 
     def names_a_ticket(self, text: str) -> bool:
         """Tell whether a ticket's reference stands in `text`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -12,6 +12,8 @@ from rasa_sdk import Tracker
 from actions.claims import claims_in, first_value
 from actions.slots import read_memory
 from parcelbot.core.answering.memory import FollowUp, Heard, HeardNumber, Memory, Sentence
+from parcelbot.core.cases.conversation import Message
+from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.dialogue.state import Dialogue, dialogue_from_json
 from parcelbot.core.language import ENGLISH, Language
 from parcelbot.core.languages import HeardLanguage, LanguageChoice, LanguageSigns, choose_language
@@ -104,6 +106,19 @@ class Turn:
     def time_zone(self) -> str:
         """The name of the time zone of the shopper's browser; "" where it told none."""
         return str((self.tracker.latest_message.get("metadata") or {}).get("time_zone") or "")
+
+    @cached_property
+    def said(self) -> Sequence[Message]:
+        """Everything said in the conversation, this message with it, in order; empty on another channel.
+
+        Read once: a turn that goes on with a case looks at it a dozen times.
+        """
+        return self.services.record.said(self.conversation_id)
+
+    @cached_property
+    def tickets(self) -> Sequence[Ticket]:
+        """The conversation's tickets as this turn began, newest first."""
+        return self.services.tickets.of_conversation(self.conversation_id)
 
     @cached_property
     def memory(self) -> Memory:

@@ -49,7 +49,7 @@ def main() -> None:
             _print_turns(kinds)
         if "long" in options.parts:
             print_lengths(http, [by_name[name] for name in ("starter", "floor", "ours: four turns")], LENGTHS[-1])
-        _print_growth(http, by_name["ours: tracking, on the website"], folder, options)
+        _print_growth(http, by_name["ours: through the front"], folder, options)
         if "full" in options.parts:
             _print_full(running[0], running[2], folder, options.rounds)
         if "fair" in options.parts:

@@ -32,7 +32,7 @@ def listening(running: Running, pages: int) -> Iterator[None]:
     """Keep so many pages open that wait for news of their own conversations."""
     ready, done = threading.Event(), threading.Event()
     thread = threading.Thread(
-        target=lambda: asyncio.run(_listen(f"{running.url}/webhooks/website", pages, ready, done))
+        target=lambda: asyncio.run(_listen(f"{running.front_url}/webhooks/website", pages, ready, done))
     )
     thread.start()
     try:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parcelbot.core.cases.account import (
     CaseAccount,
@@ -42,6 +43,8 @@ from parcelbot.core.reading.text.plain_text import has_question_mark
 from parcelbot.core.reading.wanted.wish_patterns import AN_EXCHANGE, RIGHT_ITEM, WISHES
 from parcelbot.core.reading.wanted.wishes import most_telling, rulings
 
+#: One turn draws the case before and after its message some ten times.
+_CASES_KEPT = 256
 _SENT_FOR_IT = (AN_EXCHANGE, "a replacement")
 
 
@@ -75,8 +78,9 @@ class StandingCase:
     put_right: tuple[str, ...] = ()
 
     @classmethod
+    @lru_cache(maxsize=_CASES_KEPT)
     def of(cls, told: CaseAccount) -> StandingCase:
-        """Draw the case from everything that was told for it."""
+        """Draw the case from everything that was told for it; the same account is drawn once."""
         right = values_put_right(told.said, _own_numbers(told)) + figures_put_right(told.said)
         parts = parts_put_right(told.said)
         put_right = (*(f"{new}, not {old}" for old, new in right), *(part.words for part in parts))

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
 from actions.turn import Turn, read_message
 from parcelbot.core.answering.memory import Heard, HeardNumber
+from parcelbot.core.cases.conversation import Message
 from tests.unit.actions.talk import CONVERSATION, entity, tracker
-from tests.unit.usecases.fakes import services
+from tests.unit.usecases.fakes import FakeRecord, FakeTickets, services
+
+
+@dataclass
+class CountingRecord(FakeRecord):
+    """A record that counts how often it is read."""
+
+    reads: int = 0
+
+    def said(self, conversation_id: str) -> Sequence[Message]:
+        self.reads += 1
+        return super().said(conversation_id)
 
 
 def turn(message: dict[str, Any] | None = None) -> Turn:
@@ -23,6 +37,14 @@ def heard(*entities: dict[str, Any], text: str = "", intent: str = "provide_deta
 def test_a_conversation_without_a_message_has_heard_nothing() -> None:
     fresh = turn()
     assert (fresh.message_id, fresh.heard, fresh.likely) == ("", Heard(""), ())
+
+
+def test_what_was_said_and_its_tickets_are_read_once_in_a_turn() -> None:
+    record, tickets = CountingRecord(), FakeTickets()
+    this = Turn(tracker(), services(record=record, tickets=tickets))
+    assert this.said is this.said
+    assert this.tickets is this.tickets
+    assert record.reads == 1
 
 
 def test_a_message_is_known_by_its_id() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from parcelbot.core.reading.cases.case_questions import CaseQuestion, asks_who, case_question
 from parcelbot.core.reading.cases.case_words import requests
@@ -11,7 +12,7 @@ from parcelbot.core.reading.codes.number_patterns import ONE_ORDER
 from parcelbot.core.reading.facts.fillers import is_filler
 from parcelbot.core.reading.given_numbers.slips import without_tag
 from parcelbot.core.reading.questions.sentences import asks_something
-from parcelbot.core.reading.text.plain_text import count_said, has_question_mark
+from parcelbot.core.reading.text.plain_text import TEXTS_KEPT, count_said, has_question_mark
 from parcelbot.core.reading.wanted.wishes import is_wish, wished_matters, wishes_in
 
 #: "Кв. 12", "No. 4": what shortens a word before a figure ends nothing.
@@ -99,6 +100,7 @@ _ASKS_ELSEWHERE = re.compile(
 )
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def tells_something(sentence: str) -> bool:
     """Tell whether a sentence tells what has no field of its own: "the camera shows nobody", not "my e-mail is …"."""
     left = _words_that_tell(sentence)
@@ -106,14 +108,15 @@ def tells_something(sentence: str) -> bool:
     return count_said(left) >= fewest
 
 
-def telling_sentences(text: str) -> list[str]:
+@lru_cache(maxsize=TEXTS_KEPT)
+def telling_sentences(text: str) -> Sequence[str]:
     """Give the sentences of a message for a person: one that tells something keeps its short ones as well.
 
     "She wears a size 8. Blue stays." decides in two words: only courtesy, numbers and orders to us are left out.
     """
     parts = list(sentences_of([text]))
     tell = [part for part in parts if tells_something(part) or is_wish(part)]
-    return [part for part in parts if part in tell or (tell and _words_that_tell(part).strip())]
+    return tuple(part for part in parts if part in tell or (tell and _words_that_tell(part).strip()))
 
 
 def _words_that_tell(sentence: str) -> str:
@@ -156,6 +159,7 @@ def asked_questions(texts: Iterable[str], already: Sequence[str] = ()) -> list[s
     return kept
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def asks(sentence: str) -> bool:
     """Tell whether a sentence, in whatever language, is a question."""
     sentence = without_tag(sentence)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+#: What a text says by itself is kept for so many texts: each turn of a case looks again at all that was said for it.
+TEXTS_KEPT = 4096
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
 _SPACES = re.compile(r"\s+")
 #: Apostrophes that are left out in a hurry, before an s and before a t.

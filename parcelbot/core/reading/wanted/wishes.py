@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.orders.short_replies import kept_order_number
 from parcelbot.core.reading.orders.spared import spared_elsewhere
 from parcelbot.core.reading.questions.sentences import ONLY_PARTLY, asks_something
+from parcelbot.core.reading.text.plain_text import TEXTS_KEPT
 from parcelbot.core.reading.wanted.own_clauses import clauses, depends_on_rules, refuses, wishes
 from parcelbot.core.reading.wanted.own_clauses import none_of_it as says_none
 from parcelbot.core.reading.wanted.wish_patterns import (
@@ -131,11 +133,8 @@ def rulings(text: str, standing: Sequence[str] = ()) -> dict[str, bool]:
 
     `standing` is what was wished before: only a settlement that stands gives way to a thing that is merely named.
     """
-    ruled, none_of_it = _stances(text)
-    ruled.update(dict.fromkeys(refused_elsewhere(text), False))
-    ruled.update(dict.fromkeys(wished_elsewhere(text), True))
-    if spared_elsewhere(text):
-        ruled[_TO_CANCEL] = False
+    stances, none_of_it = _stances(text)
+    ruled = dict(stances)
     if _names_a_thing_instead(text, standing) and not any(ruled.get(wish) for wish in SETTLES):
         ruled[RIGHT_ITEM] = True
     ruled.update(dict.fromkeys(_replaced(text, [wish for wish, stands in ruled.items() if stands]), False))
@@ -146,7 +145,18 @@ def rulings(text: str, standing: Sequence[str] = ()) -> dict[str, bool]:
     return ruled
 
 
-def _stances(text: str) -> tuple[dict[str, bool], list[str]]:
+@lru_cache(maxsize=TEXTS_KEPT)
+def _stances(text: str) -> tuple[tuple[tuple[str, bool], ...], tuple[str, ...]]:
+    """Tell what a message wishes and refuses, in whatever language, and what it only says there is none of."""
+    ruled, none_of_it = _english_stances(text)
+    ruled.update(dict.fromkeys(refused_elsewhere(text), False))
+    ruled.update(dict.fromkeys(wished_elsewhere(text), True))
+    if spared_elsewhere(text):
+        ruled[_TO_CANCEL] = False
+    return tuple(ruled.items()), tuple(none_of_it)
+
+
+def _english_stances(text: str) -> tuple[dict[str, bool], list[str]]:
     """Tell what the sentences of a message wish and refuse, and list what they only say there is none of."""
     ruled: dict[str, bool] = {}
     none_of_it: list[str] = []

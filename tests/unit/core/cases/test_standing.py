@@ -258,3 +258,8 @@ def test_a_slip_that_is_put_right_with_a_tag_stands_in_the_case_and_asks_nothing
     case = stands("we forgot the flat, it is number 26", "whoops, make that 62, ok?", matters=("change_address",))
     assert (case.story[0], case.put_right, case.asks) == ("we forgot the flat, it is number 62", ("62, not 26",), ())
     assert stands("it is number 26", "sorry, is that ok?", matters=("change_address",)).put_right == ()
+
+
+def test_a_case_that_nothing_was_added_to_is_not_drawn_again() -> None:
+    assert stands("it came torn") is stands("it came torn")
+    assert stands("it came torn", "the money, please") is not stands("it came torn")
