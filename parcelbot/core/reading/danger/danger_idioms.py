@@ -16,7 +16,14 @@ _BURNS_PACKING = one_of(
     rf"|\b(?:burn(?:t|ed|ing)?|lit) (?:(?:the|our|my|all|its|that|up) ){{0,2}}{_PACKING}\b"
     rf"|\b{_PACKING}\b.{{0,15}}\b(?:was|got|been|were) burn(?:t|ed)\b"
 )
+#: "Taken in at the desk, not by me": of a hand-over that says who has the parcel, of an order that somebody misuses it.
+_HANDED_OVER = (
+    r"\b(?:signed|signature|signs|delivered|received|accepted|collected|picked up|fetched|handed over|taken in|opened)\b"
+    r"(?:(?!\b(?:orders?|ordered|cards?|account|name|pay\w*|paid|charge\w*|bought)\b)[^\n]){0,50}\bnot by me\b"
+    r"|\bnot by me\b(?=.{0,15}\b(?:signed|received|accepted|collected|picked up|fetched|taken in|opened)\b)"
+)
 IDIOMS = one_of(
+    _HANDED_OVER,
     r"\b(?:it'?s|is|would be) suicide to\b|\bpoison for (?:my|the) (?:nerves|mood|soul)\b|\bmy blood is boiling\b",
     r"\b(?:heat|wait\w*|weather|suspense|traffic|prices?|feet|back|winter|cold|delay|silence|boss|joke) (?:is|are"
     r"|was)? ?(?:\w+ )?kill(?:ing|ed) \w+",

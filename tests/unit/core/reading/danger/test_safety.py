@@ -26,6 +26,8 @@ DANGERS = {
         "there's a burning smell when it's on",
     ),
     Danger.ACCOUNT_MISUSE: (
+        "an order was received in my name, not by me",
+        "two orders came to my account, not by me",
         "my account has been hacked",
         "somebody used my card in your shop",
         "I never ordered anything from you",
@@ -105,6 +107,9 @@ PARCELS = (
     "nobody came, the driver lied",
     "someone stole my parcel from the porch",
     "someone signed for my parcel",
+    "it was taken in at the desk, not by me",
+    "collected on Friday it says, but not by me",
+    "whoever accepted it, not by me it was collected",
     "can my daughter pick it up with my ID",
     "is this text from you, it wants me to pay",
     "I need it by Friday or I'll cancel",
