@@ -18,7 +18,7 @@ _BURNS_PACKING = one_of(
 )
 #: "Taken in at the desk, not by me": of a hand-over that says who has the parcel, of an order that somebody misuses it.
 _HANDED_OVER = (
-    r"\b(?:signed|signature|signs|delivered|received|accepted|collected|picked up|fetched|handed over|taken in|opened)\b"
+    r"\b(?:signed|signature|delivered|received|accepted|collected|picked up|fetched|handed over|taken in|opened)\b"
     r"(?:(?!\b(?:orders?|ordered|cards?|account|name|pay\w*|paid|charge\w*|bought)\b)[^\n]){0,50}\bnot by me\b"
     r"|\bnot by me\b(?=.{0,15}\b(?:signed|received|accepted|collected|picked up|fetched|taken in|opened)\b)"
 )
