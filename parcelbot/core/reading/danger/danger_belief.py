@@ -53,6 +53,15 @@ def least_sure_of_danger(danger: str, text: str, english: bool, second: float) -
     return _SURE_AGAINST_A_SECOND if is_like_one and asks_something(text) else _SURE
 
 
+def least_sure_in_a_clause(danger: str, text: str, english: bool, second: float) -> float:
+    """Give the confidence from which on a danger is believed that only one clause of a message resembles.
+
+    In other languages an ailment told in passing, "my mother is hard of hearing", resembles what goods do to people.
+    """
+    least = least_sure_of_danger(danger, text, english, second)
+    return least if english else max(least, _SURE_ELSEWHERE)
+
+
 def is_harmless(danger: str, text: str) -> bool:
     """Tell whether English words show that what a classifier takes for a danger is none.
 

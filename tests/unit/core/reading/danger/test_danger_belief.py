@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.reading.danger.danger_belief import is_harmless, least_sure_of_danger
+from parcelbot.core.reading.danger.danger_belief import is_harmless, least_sure_in_a_clause, least_sure_of_danger
 
 _CONFIDENCE = 0.82
 
@@ -55,3 +55,10 @@ def test_a_veiled_threat_is_left_to_the_classifier(text: str) -> None:
 def test_who_wants_an_order_to_go_on_reports_no_hazard_by_a_likeness() -> None:
     assert least_sure_of_danger("hazard", "bueno, no lo cancelen, se lo regalo a mi vecina", False, 0.0) == 1.0
     assert least_sure_of_danger("hazard", "huele a quemado y me pica la piel", False, 0.0) < 1.0
+
+
+def test_one_clause_of_another_language_has_to_be_surer_of_a_danger_than_a_message() -> None:
+    letter = "Ma tante marche avec une canne. Peut-on livrer au rez-de-chaussée ?"
+    assert least_sure_in_a_clause("hazard", letter, english=False, second=0.0) > 0.9
+    assert least_sure_of_danger("hazard", letter, english=False, second=0.0) < 0.9
+    assert least_sure_in_a_clause("hazard", "the lamp got hot. and where is my parcel?", english=True, second=0.0) < 0.9
