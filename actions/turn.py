@@ -271,15 +271,12 @@ def _beside_a_danger(message: Mapping[str, Any], danger: str) -> str:
 
 
 def _also_asked(message: Mapping[str, Any], entities: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
-    """Name what is asked beside the intent; a danger that only a clause resembles has to be surer than a whole message."""
+    """Name what is asked beside the intent; a danger that a clause resembles has to be surer than a whole message."""
     beside = (
         (str(e["value"]), float(e.get("confidence_entity", 1.0))) for e in entities if e["entity"] == "also_asked"
     )
-    return tuple(
-        name
-        for name, sure in beside
-        if name not in DANGERS or sure >= _least_sure(message, name, least_sure_in_a_clause)
-    )
+    least = least_sure_in_a_clause
+    return tuple(name for name, sure in beside if name not in DANGERS or sure >= _least_sure(message, name, least))
 
 
 def _likeliest(message: Mapping[str, Any], names: Container[str], otherwise: str, least: float = 0.0) -> str:
