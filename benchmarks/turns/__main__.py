@@ -22,7 +22,7 @@ import requests
 from benchmarks.turns import assistants, crowds
 from benchmarks.turns.fairness import fairness
 from benchmarks.turns.growth import LENGTHS, Growth, print_growth, print_lengths
-from benchmarks.turns.kinds import HEAD, Kind, all_kinds, measure_in_turns
+from benchmarks.turns.kinds import HEAD, OUR_TALK, STARTER_TALK, Kind, all_kinds, measure_in_turns
 from benchmarks.turns.stored import filled, on_disk_mb
 from tests.support import postgresql
 
@@ -103,8 +103,9 @@ def _print_growth(http: requests.Session, kind: Kind, folder: Path, options: arg
 def _print_full(starter: assistants.Running, ours: assistants.Running, folder: Path, rounds: int) -> None:
     print(f"\n{_WRITERS} shoppers who write without a pause")
     with assistants.ours(folder) as second:
-        for name, those in (("starter", [starter]), ("ours", [ours]), ("ours, two assistants", [ours, second])):
-            print(f"{name:30}{crowds.saturated(those, _WRITERS, rounds * _WRITERS)}")
+        alone, both = ("ours", OUR_TALK, [ours]), ("ours, two assistants", OUR_TALK, [ours, second])
+        for name, texts, those in (("starter", STARTER_TALK, [starter]), alone, both):
+            print(f"{name:30}{crowds.saturated(those, texts, _WRITERS, rounds * _WRITERS)}")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,6 @@ import aiohttp
 import requests
 
 from benchmarks.turns.assistants import Running
-from benchmarks.turns.kinds import OUR_TALK
 from benchmarks.turns.shoppers import RestShopper
 
 _AT_A_TIME = 50
@@ -70,19 +69,19 @@ async def _read(stream: aiohttp.ClientResponse) -> None:
         pass
 
 
-def saturated(assistants: Sequence[Running], shoppers: int, conversations: int) -> str:
-    """Let so many shoppers write at once without a pause, spread over the assistants; what came of it, in a line."""
+def saturated(assistants: Sequence[Running], texts: Sequence[str], shoppers: int, conversations: int) -> str:
+    """Let so many shoppers say `texts` at once without a pause, spread over the assistants; what came of it, a line."""
     before_s, began_s = sum(_spent_s(one) for one in assistants), time.monotonic()
     with ThreadPoolExecutor(shoppers) as pool:
-        turns = sum(pool.map(lambda n: _talk(assistants[n % len(assistants)]), range(conversations)))
+        turns = sum(pool.map(lambda n: _talk(assistants[n % len(assistants)], texts), range(conversations)))
     took_s, spent_s = time.monotonic() - began_s, sum(_spent_s(one) for one in assistants) - before_s
     return f"{turns / took_s:8.1f} turns/s {turns / spent_s:8.1f} turns a second of CPU"
 
 
-def _talk(running: Running) -> int:
+def _talk(running: Running, texts: Sequence[str]) -> int:
     with requests.Session() as http:
         shopper = RestShopper(http, running.url)
-        return len([shopper.says(text) for text in OUR_TALK])
+        return len([shopper.says(text) for text in texts])
 
 
 def _spent_s(running: Running) -> float:
