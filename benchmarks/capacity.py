@@ -27,8 +27,8 @@ LOAD = 0.6
 #: (`make bench-provider`: 1.55 for a new parcel, none for one that is pushed).
 TURN_CPU_S = 0.03
 PAGE_CPU_S = 0.00003
-ASSISTANT_MB = 570
-PAGE_KB = 30
+ASSISTANT_MB = 835
+PAGE_KB = 25
 CONVERSATION_KB = 60
 LOOKUPS = 0.9
 
