@@ -11,11 +11,11 @@ from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.cases.shop_matters import SHOP_MATTERS
 from parcelbot.core.dialogue.cases.new_address import asked_before_dispatch
-from parcelbot.core.dialogue.cases.shop_matters import matter_here
 from parcelbot.core.dialogue.hearing.acts import Social
 from parcelbot.core.dialogue.hearing.own_question import ASK_CARRIER, CORRECTION, SURE, WAS_CANCELLED
 from parcelbot.core.dialogue.questions.asked_by_a_day import asked_by_a_day
 from parcelbot.core.dialogue.questions.asked_now import NOT_UNDERSTOOD, has_the_goods, told_status
+from parcelbot.core.dialogue.questions.inside_the_matter import asked_of_the_shop
 from parcelbot.core.dialogue.questions.of_a_refund import LIKE_A_REFUND, talks_of_a_refund
 from parcelbot.core.dialogue.questions.only_asked import says_which_settlement
 from parcelbot.core.dialogue.second_questions.belief_needed import DETAILS, NEARLY_CERTAIN, needed_belief
@@ -100,7 +100,7 @@ def believed_follow_ups(talk: Talk) -> Sequence[FollowUp]:
     heard = talk.heard
     if puts_right(talk):
         return [FollowUp(what_is_put_right(talk), 1.0), FollowUp(CORRECTION, 1.0)]
-    if of_the_shop := matter_here(talk):
+    if of_the_shop := asked_of_the_shop(talk):
         return [FollowUp(of_the_shop, 1.0)]
     if heard.intent != DETAILS and (of_the_change := asked_before_dispatch(talk)):
         return [FollowUp(of_the_change, 1.0)]
