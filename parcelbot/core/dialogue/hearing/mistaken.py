@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from parcelbot.core.answering.memory import Heard
-from parcelbot.core.questions import TALK_TO_HUMAN, Question
+from parcelbot.core.intents import PROVIDE_DETAILS, TALK_TO_HUMAN, TICKET_STATUS
+from parcelbot.core.questions import Question
 from parcelbot.core.reading.cases.case_words import Said
 from parcelbot.core.reading.contact.contact_words import (
     asks_to_be_rung,
@@ -39,7 +40,6 @@ from parcelbot.core.reading.questions.sentences import (
 from parcelbot.core.reading.told.telling import Told, told_in
 from parcelbot.core.reading.wanted.wishes import wished_matters
 
-_TICKET_STATUS = "ticket_status"
 _WHERE = Question.WHERE_IS_MY_ORDER.value
 _REFUND = Question.REFUND_STATUS.value
 #: What a message resembles that only says who sent the shopper to us.
@@ -79,12 +79,12 @@ def without_mistakes(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]:
     rings = heard.phone or asks_to_be_rung(heard.text)
     meant = {
         **(
-            dict.fromkeys((_WHERE, Question.HOW_TO_TRACK.value, "provide_details"), _REFUND)
+            dict.fromkeys((_WHERE, Question.HOW_TO_TRACK.value, PROVIDE_DETAILS), _REFUND)
             if _ASKS_FOR_MONEY.search(heard.text)
             else {}
         ),
         Question.CALL_ME.value: Question.CALL_ME.value if rings else TALK_TO_HUMAN,
-        Question.UNANSWERED.value: Question.UNANSWERED.value if wrote_in_vain(heard.text) else _TICKET_STATUS,
+        Question.UNANSWERED.value: Question.UNANSWERED.value if wrote_in_vain(heard.text) else TICKET_STATUS,
     }
     if wants_money(heard.text):
         meant[Question.REFUND_STATUS.value] = Question.REFUND_WANTED.value

@@ -30,6 +30,7 @@ from parcelbot.core.dialogue.questions.only_asked import asks_in_full
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.team.open_case import take_back_reply
 from parcelbot.core.dialogue.watching import decline_news, take_news_email
+from parcelbot.core.intents import AFFIRM
 from parcelbot.core.parcel.shipment import Status, WantedDetail
 from parcelbot.core.parcel.wanted_details import read_detail
 from parcelbot.core.questions import SETTLEMENTS, Question
@@ -184,7 +185,7 @@ def _take_helped(talk: Talk, reply: Reply) -> None:
 
 def _may_want_a_person(talk: Talk) -> bool:
     """Tell whether a plain yes takes up what was only told: of a parcel without a day to wait for, a person's help."""
-    says_yes = talk.heard.intent == "affirm" and agrees_in_words(talk.heard.text)
+    says_yes = talk.heard.intent == AFFIRM and agrees_in_words(talk.heard.text)
     comes = talk.number and told_status(talk) is not Status.DELIVERED and not has_the_goods(talk)
     return bool(says_yes and comes) and talk.plan_day is None and talk.dialogue.plan_of(talk.number) is not None
 

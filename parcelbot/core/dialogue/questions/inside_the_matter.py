@@ -26,10 +26,10 @@ from parcelbot.core.dialogue.hearing.own_question import corrects_an_address, li
 from parcelbot.core.dialogue.questions.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.intents import FALLBACK, PARCEL_ARRIVED
 from parcelbot.core.questions import QUESTIONS, SETTLEMENTS, Question
 from parcelbot.core.reading.given_numbers.lead_words import names_a_parcel
 
-_NOT_UNDERSTOOD, _CAME = "nlu_fallback", "parcel_arrived"
 #: So sure is a second question of another matter, in English and in other languages.
 _SECOND, _SECOND_ELSEWHERE = 0.4, 0.6
 #: So sure a question of another matter, and so sure what asks nothing.
@@ -56,7 +56,7 @@ def as_of_the_bill(heard: Heard, dialogue: Dialogue, matters: SecondMatters) -> 
         return heard
     if heard.intent not in _OF_AN_ADDRESS and not corrects_an_address(heard):
         return heard
-    return replace(heard, intent=_NOT_UNDERSTOOD, also_asked=(), follow_ups=(FollowUp(_INVOICE_DETAILS, 1.0),))
+    return replace(heard, intent=FALLBACK, also_asked=(), follow_ups=(FollowUp(_INVOICE_DETAILS, 1.0),))
 
 
 def inside_the_matter(heard: Heard, dialogue: Dialogue, matters: SecondMatters) -> Heard:
@@ -67,10 +67,12 @@ def inside_the_matter(heard: Heard, dialogue: Dialogue, matters: SecondMatters) 
     seconds = tuple(found for found in heard.follow_ups if not _is_astray(heard, found, of, matters))
     beside = tuple(name for name in heard.also_asked if not _is_elsewhere(name, of))
     heard = replace(heard, follow_ups=seconds, also_asked=beside)
-    is_no_news = heard.intent == _CAME and Matter.PARCEL not in dialogue.open_matters and heard.confidence < _STATED
+    is_no_news = (
+        heard.intent == PARCEL_ARRIVED and Matter.PARCEL not in dialogue.open_matters and heard.confidence < _STATED
+    )
     if not (is_no_news and of in OF_THE_SHOP) and not (_strays(heard, of) or _asks_inside(heard, of, matters)):
         return heard
-    return replace(heard, intent=_NOT_UNDERSTOOD, topic="", status="")
+    return replace(heard, intent=FALLBACK, topic="", status="")
 
 
 def asked_of_the_shop(talk: Talk) -> str:
