@@ -193,37 +193,57 @@ def _welcome_back(talk: Talk) -> None:
 
 def _answer_new(talk: Talk) -> None:
     """Answer everything new in a message: questions, details, small talk; or say that it was not understood."""
-    if (
+    if _takes_it_whole(talk):
+        return
+    turn_to_the_order(talk)
+    take_for_the_money(talk)
+    took_parcel = take_parcel_reply(talk)
+    if not took_parcel and _asks_nothing_of_it(talk):
+        return
+    if (not took_parcel or asks_a_second(talk.heard)) and tell_second(talk):
+        tell_the_other_question(talk)
+        talk.note(pending=() if talk.number else talk.dialogue.pending)
+    elif not (take_another_article(talk) or take_unread_opening(talk) or _takes_a_phone(talk)):
+        _answer_what_is_asked(talk, _asked(talk, took_parcel))
+
+
+def _takes_it_whole(talk: Talk) -> bool:
+    """Answer a message that is about something else than the question of a parcel as a whole."""
+    return (
         take_another_question(talk)
         or take_same_again(talk)
         or hand_over_as_asked(talk)
         or answer_about_the_case(talk)
         or take_what_is_read(talk)
-    ):
-        return
-    if tell_what_is_asked_after(talk) or answer_before_buying(talk) or tell_of_all(talk) or tell_one_came(talk):
-        return
-    turn_to_the_order(talk)
-    take_for_the_money(talk)
-    took_parcel = take_parcel_reply(talk)
-    if not took_parcel and (takes_a_wish_away(talk) or ask_for_the_other(talk)):
-        return
-    if not took_parcel and only_reproaches(talk):
+        or tell_what_is_asked_after(talk)
+        or answer_before_buying(talk)
+        or tell_of_all(talk)
+        or tell_one_came(talk)
+    )
+
+
+def _asks_nothing_of_it(talk: Talk) -> bool:
+    """Answer what takes a wish away, turns to the other parcel, reproaches, or tells a circumstance."""
+    if takes_a_wish_away(talk) or ask_for_the_other(talk):
+        return True
+    if only_reproaches(talk):
         answer_complaint(talk)
-        return
-    if not took_parcel and tell_what_follows(talk):
-        return
-    if (not took_parcel or asks_a_second(talk.heard)) and tell_second(talk):
-        tell_the_other_question(talk)
-        talk.note(pending=() if talk.number else talk.dialogue.pending)
-        return
-    if take_another_article(talk) or take_unread_opening(talk):
-        return
-    if gives_a_phone_for_a_number(talk):
-        talk.script.say("utter_not_a_parcel_but_a_phone")
-        ask_for_parcel(talk, [talk.plan_question])
-        return
-    questions = only_the_goods(talk, asked := _asked(talk, took_parcel))
+        return True
+    return tell_what_follows(talk)
+
+
+def _takes_a_phone(talk: Talk) -> bool:
+    """Ask for the parcel anew where a telephone number was given for its number."""
+    if not gives_a_phone_for_a_number(talk):
+        return False
+    talk.script.say("utter_not_a_parcel_but_a_phone")
+    ask_for_parcel(talk, [talk.plan_question])
+    return True
+
+
+def _answer_what_is_asked(talk: Talk, asked: list[Question]) -> None:
+    """Answer the questions of a message; one without any is asked back, or answered for what else it does."""
+    questions = only_the_goods(talk, asked)
     if tell_of_several(talk, questions):
         return
     if tells_of_the_told_trouble(talk, questions):
