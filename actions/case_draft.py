@@ -270,7 +270,7 @@ class CaseInHand:
         order, named = enquiry.order, (issue, *(matter for matter in self.matters if matter != issue))
         titled = self.titled(tuple(matter for matter in named if not self._is_only_a_state(matter)))
         return CaseAccount(
-            matters=with_shop_matters(titled, self.dialogue.shop_matters),
+            matters=with_shop_matters(titled, self.dialogue.shop_matters, self.turn.services.knowledge.second_matters),
             ruled_out=self.dialogue.taken_back,
             said=self._typed(self._since_the_last_case(said, existing)),
             notes=self.dialogue.notes,

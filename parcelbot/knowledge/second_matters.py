@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +14,27 @@ from parcelbot.written_files import parsed
 FOLLOW_UPS = "follow_ups"
 #: Stands beside a second question that fits any matter.
 ANY_MATTER = "any"
+#: Stands beside a question about the shop that makes no case.
+NO_CASE = "none"
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """Second question as it is written, but for its words; `case` is None for one that is not about the shop."""
+
+    name: str
+    of: Matter | None
+    inside: frozenset[Matter]
+    case: str | None
 
 
 def read_second_matters(folder: Path) -> SecondMatters:
-    """Read the matter of each second question, and the matters inside which it goes on with what was answered."""
+    """Read the matter of each second question, those inside which it goes on with what was answered, and its case."""
     entries = [entry for path in follow_up_files(folder) for entry in parsed(path, _entries)]
     return SecondMatters(
-        matters={name: matter for name, matter, _ in entries if matter is not None},
-        asked_inside={name: inside for name, _, inside in entries if inside},
+        matters={entry.name: entry.of for entry in entries if entry.of is not None},
+        asked_inside={entry.name: entry.inside for entry in entries if entry.inside},
+        cases={entry.name: entry.case for entry in entries if entry.case is not None},
     )
 
 
@@ -32,11 +46,15 @@ def follow_up_files(folder: Path) -> Sequence[Path]:
     return files
 
 
-def _entries(data: Mapping[str, Any]) -> tuple[tuple[str, Matter | None, frozenset[Matter]], ...]:
-    return tuple(_read(data[FOLLOW_UPS]))
+def _entries(data: Mapping[str, Any]) -> tuple[_Entry, ...]:
+    return tuple(map(_entry, data[FOLLOW_UPS]))
 
 
-def _read(entries: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, Matter | None, frozenset[Matter]]]:
-    for entry in entries:
-        of = None if entry["matter"] == ANY_MATTER else Matter(entry["matter"])
-        yield entry["id"], of, frozenset(map(Matter, entry.get("inside", ())))
+def _entry(written: Mapping[str, Any]) -> _Entry:
+    case = written.get("case")
+    return _Entry(
+        name=written["id"],
+        of=None if written["matter"] == ANY_MATTER else Matter(written["matter"]),
+        inside=frozenset(map(Matter, written.get("inside", ()))),
+        case="" if case == NO_CASE else case,
+    )

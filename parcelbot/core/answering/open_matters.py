@@ -69,10 +69,12 @@ class SecondMatters:
 
     `matters` holds the matter of each; what fits any is not among them. `asked_inside` are the matters inside which one
     of another matter is asked of what was just answered: "what is this for?", of a sum that was charged twice.
+    `cases` are the questions about the shop, which a person settles, each with the title of its case, "" for none.
     """
 
     matters: Mapping[str, Matter] = field(default_factory=dict)
     asked_inside: Mapping[str, frozenset[Matter]] = field(default_factory=dict)
+    cases: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, name: str) -> Matter | None:
         """Name the matter of a second question; None for one that fits any."""
@@ -81,6 +83,14 @@ class SecondMatters:
     def goes_on_inside(self, name: str, of: Matter | None) -> bool:
         """Tell whether a second question of another matter goes on with what was answered inside this one."""
         return of in self.asked_inside.get(name, ())
+
+    def is_of_the_shop(self, name: str) -> bool:
+        """Tell whether a second question is about the shop: no state of a parcel answers it."""
+        return name in self.cases
+
+    def case_of(self, name: str) -> str:
+        """Give the title of the case that a question about the shop makes; "" for one that makes none."""
+        return self.cases.get(name, "")
 
 
 def matter_of(question: str) -> Matter | None:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from parcelbot.core.answering.open_matters import Matter
-from parcelbot.core.cases.shop_matters import SHOP_MATTERS
 from parcelbot.knowledge.second_matters import ANY_MATTER, read_second_matters
 from parcelbot.knowledge.second_questions import follow_ups_digest
 from parcelbot.written_files import BadFile
@@ -36,6 +35,19 @@ def test_it_is_read_with_the_matters_inside_which_it_goes_on(tmp_path: Path) -> 
     assert not matters.goes_on_inside("spare_button", None)
 
 
+@pytest.mark.parametrize(("case", "title"), [("none", ""), ("gift_note", "gift_note")])
+def test_a_question_about_the_shop_has_the_title_of_its_case(tmp_path: Path, case: str, title: str) -> None:
+    folder = written(tmp_path, "order")
+    file = folder / "follow_ups" / "goods.yml"
+    file.write_text(file.read_text().replace("    inside:", f"    case: {case}\n    inside:"))
+    matters = read_second_matters(folder)
+    assert (matters.is_of_the_shop("spare_button"), matters.case_of("spare_button")) == (True, title)
+
+
+def test_any_other_is_not_about_the_shop(tmp_path: Path) -> None:
+    assert not read_second_matters(written(tmp_path, "order")).is_of_the_shop("spare_button")
+
+
 def test_what_fits_any_has_none(tmp_path: Path) -> None:
     assert read_second_matters(written(tmp_path, ANY_MATTER)).of("spare_button") is None
 
@@ -58,10 +70,3 @@ def test_the_schema_knows_the_matters_that_the_code_knows() -> None:
     of_the_code = {matter.value for matter in Matter} - {Matter.OWN.value}
     assert set(entry["matter"]["enum"]) == of_the_code | {ANY_MATTER}
     assert set(entry["inside"]["items"]["enum"]) == of_the_code
-
-
-@pytest.mark.parametrize(
-    "name", sorted(name for name, title in SHOP_MATTERS.items() if title and title != "shop_account")
-)
-def test_what_makes_a_case_of_an_order_is_no_matter_of_its_way(name: str) -> None:
-    assert read_second_matters(KNOWLEDGE).of(name) in {Matter.PAPERS, Matter.PAYMENT, Matter.ORDER, Matter.GOODS}

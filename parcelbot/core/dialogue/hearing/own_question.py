@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parcelbot.core.answering.memory import FollowUp, Heard
-from parcelbot.core.cases.shop_matters import CHARGED_TWICE, SHOP_MATTERS, is_of_an_order
+from parcelbot.core.answering.open_matters import SecondMatters
+from parcelbot.core.cases.shop_matters import is_of_an_order
 from parcelbot.core.intents import COMPLAINT, DENY, NOT_UNDERSTOOD, PROVIDE_DETAILS, THANKS
 from parcelbot.core.questions import GOODS, SETTLEMENTS, Question
 from parcelbot.core.reading.cases.case_words import Said, puts_right
@@ -35,6 +36,8 @@ _FEWEST_WORDS, _FEWEST_WITH_A_MARK = 4, 2
 _SURE_OF_A_WISH = 0.6
 
 
+#: The same sum taken a second time, told in so many words.
+CHARGED_TWICE = "charged_twice"
 #: Whoever has rung the carrier in vain needs somebody whom it answers: its customer.
 ASK_CARRIER = "ask_carrier_for_me"
 #: The right address or number, told to be put right.
@@ -85,32 +88,32 @@ def likeliest_follow_up(heard: Heard, least: float) -> str:
     return first.name if first is not None and first.belief >= least else ""
 
 
-def matter_of_the_order(heard: Heard) -> str:
+def matter_of_the_order(heard: Heard, matters: SecondMatters) -> str:
     """Name the matter of the order that a whole message surely is: no parcel is looked up for it; "" for none."""
     if heard.english and is_only_charged_twice(heard.text) and not heard.numbers:
         # goods that came wrong are answered as well: the money is told of beside them
         return "" if heard.intent in GOODS else CHARGED_TWICE
     # of several sentences another may ask what a parcel answers
     says_no_more = heard.intent in NOT_UNDERSTOOD and len(heard.sentences) < _SEVERAL
-    named = _surely_of_the_shop(heard.follow_ups, SURE if says_no_more else SURE_OF_A_MATTER)
+    named = _surely_of_the_shop(heard.follow_ups, matters, SURE if says_no_more else SURE_OF_A_MATTER)
     return "" if heard.numbers else named
 
 
-def _surely_of_the_shop(found: Sequence[FollowUp], least: float) -> str:
+def _surely_of_the_shop(found: Sequence[FollowUp], matters: SecondMatters, least: float) -> str:
     """Name the likeliest matter of the shop, where it and those of its title are believed this much; "" for none."""
     first = next(iter(found), None)
-    if first is None or first.name not in SHOP_MATTERS:
+    if first is None or not matters.is_of_the_shop(first.name):
         return ""
-    title = SHOP_MATTERS[first.name] or first.name
-    alike = sum(one.belief for one in found if (SHOP_MATTERS.get(one.name) or one.name) == title)
+    title = matters.case_of(first.name) or first.name
+    alike = sum(one.belief for one in found if (matters.case_of(one.name) or one.name) == title)
     return first.name if alike >= least else ""
 
 
-def matters_beside(heard: Heard) -> list[str]:
+def matters_beside(heard: Heard, matters: SecondMatters) -> list[str]:
     """Name the matters of the order that single sentences of a message surely are."""
-    sure = [_surely_of_the_shop(sentence.follow_ups, SURE_OF_A_MATTER) for sentence in heard.sentences]
+    sure = [_surely_of_the_shop(sentence.follow_ups, matters, SURE_OF_A_MATTER) for sentence in heard.sentences]
     twice = [CHARGED_TWICE] if heard.english and is_only_charged_twice(heard.text) else []
-    return [name for name in (*twice, *sure) if name and is_of_an_order([name])]
+    return [name for name in (*twice, *sure) if name and is_of_an_order([name], matters)]
 
 
 def wishes_for_the_door(heard: Heard) -> bool:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from parcelbot.core.answering.assumed import with_assumed
 from parcelbot.core.answering.memory import NO_PARCEL
 from parcelbot.core.answering.open_question import OFFERED_BESIDE, Asked
-from parcelbot.core.cases.shop_matters import SHOP_MATTERS
 from parcelbot.core.dialogue.answers.answering import answer_all, tell_plan
 from parcelbot.core.dialogue.cases.beside_a_case import add_note, note_reason
 from parcelbot.core.dialogue.hearing.acts import only_acknowledges
@@ -131,7 +130,8 @@ def _gives_where_to_reach(talk: Talk) -> bool:
     A return is the shop's, too: what told of it asked for the number of the order.
     """
     heard, parcel = talk.heard, talk.known_before.parcel
-    of_the_shop = talk.dialogue.second in SHOP_MATTERS or talk.dialogue.row == _RETURN_OFFERED
+    asked_of_it = talk.around.second_matters.is_of_the_shop(talk.dialogue.second)
+    of_the_shop = asked_of_it or talk.dialogue.row == _RETURN_OFFERED
     of_another = heard.numbers or (heard.order_number and parcel in ("", NO_PARCEL) and not of_the_shop)
     given = heard.email or heard.phone or (of_the_shop and heard.order_number)
     corrects = puts_right(heard.text, heard.says) or Question.CHANGE_ADDRESS in talk.acts.questions

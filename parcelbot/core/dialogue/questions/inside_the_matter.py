@@ -21,7 +21,6 @@ from parcelbot.core.answering.open_matters import (
     open_matter,
     with_open,
 )
-from parcelbot.core.cases.shop_matters import SHOP_MATTERS
 from parcelbot.core.dialogue.hearing.own_question import corrects_an_address, likeliest_follow_up, matter_of_the_order
 from parcelbot.core.dialogue.questions.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.state import Dialogue
@@ -77,12 +76,12 @@ def inside_the_matter(heard: Heard, dialogue: Dialogue, matters: SecondMatters) 
 
 def asked_of_the_shop(talk: Talk) -> str:
     """Name the matter of the shop that a message opens the talk with, or goes on with; "" for none."""
-    if not talk.dialogue.row:
-        return matter_of_the_order(talk.heard)
-    last, likeliest = talk.dialogue.second, likeliest_follow_up(talk.heard, _GOES_ON)
-    if last not in SHOP_MATTERS or talk.heard.gives_details:
-        return ""
     matters = talk.around.second_matters
+    if not talk.dialogue.row:
+        return matter_of_the_order(talk.heard, matters)
+    last, likeliest = talk.dialogue.second, likeliest_follow_up(talk.heard, _GOES_ON)
+    if not matters.is_of_the_shop(last) or talk.heard.gives_details:
+        return ""
     return last if likeliest == last or matters.goes_on_inside(likeliest, matters.of(last)) else ""
 
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 from parcelbot.core.answering.memory import FollowUp, Heard
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import table_of
-from parcelbot.core.cases.shop_matters import SHOP_MATTERS
 from parcelbot.core.dialogue.cases.new_address import asked_before_dispatch
 from parcelbot.core.dialogue.hearing.acts import Social
 from parcelbot.core.dialogue.hearing.own_question import ASK_CARRIER, CORRECTION, SURE, WAS_CANCELLED
@@ -101,8 +100,8 @@ def believed_follow_ups(talk: Talk) -> Sequence[FollowUp]:
     heard = talk.heard
     if puts_right(talk):
         return [FollowUp(what_is_put_right(talk), 1.0), FollowUp(CORRECTION, 1.0)]
-    if of_the_shop := asked_of_the_shop(talk):
-        return [FollowUp(of_the_shop, 1.0)]
+    if gone_on_with := asked_of_the_shop(talk):
+        return [FollowUp(gone_on_with, 1.0)]
     if heard.intent != PROVIDE_DETAILS and (of_the_change := asked_before_dispatch(talk)):
         return [FollowUp(of_the_change, 1.0)]
     of_no_parcel = LIKE_A_REFUND if talks_of_a_refund(talk) else frozenset[str]()
@@ -113,7 +112,8 @@ def believed_follow_ups(talk: Talk) -> Sequence[FollowUp]:
         *_comes_apart(talk),
         *_of_a_wrong_depot(talk),
     )
-    sure = (f for f in asked if f.belief >= SURE or f.name not in SHOP_MATTERS)
+    of_the_shop = talk.around.second_matters.is_of_the_shop
+    sure = (f for f in asked if f.belief >= SURE or not of_the_shop(f.name))
     return [f for f in sure if f.name not in of_no_parcel and not is_of_nothing_here(talk, f.name)]
 
 
