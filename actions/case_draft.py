@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from actions.case_tickets import NO_ISSUE_OF_ITS_OWN, continuing, given, ticket_of
 from actions.case_urgency import days_since_the_contact, days_to_the_last_day
-from actions.said import sent_parts, typed_by_shopper, whole_transcript
+from actions.said import said_after, sent_parts, typed_by_shopper, whole_transcript
 from actions.turn import Turn
 from parcelbot.core.answering.assumed import sure_checks
 from parcelbot.core.answering.claims import Checks, read_claims
@@ -141,7 +141,7 @@ class CaseInHand:
     def titled(self, matters: tuple[str, ...]) -> tuple[str, ...]:
         """Name matters more closely: "lost" for a carrier's problem."""
         said = self.turn.said
-        told = tuple(dict.fromkeys((*self._typed(said), self.turn.heard.text)))
+        told = tuple(dict.fromkeys((*typed_by_shopper(said, self.turn.tracker.events), self.turn.heard.text)))
         return titles(matters, self._plan_row, told, bool(self.memory.claims.get("sent_back")))
 
     def _is_out_of_place(self, matter: str) -> bool:
@@ -268,11 +268,12 @@ class CaseInHand:
     def _told(self, said: Sequence[Message], existing: Ticket | None, enquiry: Enquiry) -> CaseAccount:
         issue = self._label(existing) if existing else self.heading
         order, named = enquiry.order, (issue, *(matter for matter in self.matters if matter != issue))
+        events, earlier = self.turn.tracker.events, self._earlier(existing)
         titled = self.titled(tuple(matter for matter in named if not self._is_only_a_state(matter)))
         return CaseAccount(
-            matters=with_shop_matters(titled, self.dialogue.shop_matters),
+            matters=with_shop_matters(titled, self.dialogue.shop_matters, self.turn.services.knowledge.second_matters),
             ruled_out=self.dialogue.taken_back,
-            said=self._typed(self._since_the_last_case(said, existing)),
+            said=typed_by_shopper(said_after(earlier, said, events), events),
             notes=self.dialogue.notes,
             answered=self.dialogue.answered,
             number=enquiry.number,
@@ -283,19 +284,13 @@ class CaseInHand:
             state=issue,
         )
 
+    def _earlier(self, existing: Ticket | None) -> Sequence[Ticket]:
+        """List the cases that the conversation had before this one; none where it goes on with one."""
+        goes_on = existing is not None and existing.status.active
+        return () if goes_on else self.turn.tickets
+
     def _is_only_a_state(self, matter: str) -> bool:
         """Tell whether a matter names no more than where the parcel is, and nobody asked for that."""
         asked = {self.issue, *self.dialogue.matters}
         is_state = matter in _QUIET_STATES and matter == heading("", (), self._answered_by)
         return is_state and matter not in asked and Question.WHERE_IS_MY_ORDER not in asked
-
-    def _since_the_last_case(self, said: Sequence[Message], existing: Ticket | None) -> Sequence[Message]:
-        """Leave out what was said for an earlier case of the conversation; nothing where this one goes on with it."""
-        if existing is not None and existing.status.active:
-            return said
-        own = self.turn.tickets
-        since = [message for message in said if all(message.at > ticket.created_at for ticket in own)]
-        return since if self._typed(since) else said
-
-    def _typed(self, said: Sequence[Message]) -> tuple[str, ...]:
-        return typed_by_shopper(said, self.turn.tracker.events)

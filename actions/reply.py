@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,8 @@ from parcelbot.core.dialogue.planner import PlannedTurn, plan_turn
 from parcelbot.core.dialogue.script import Script
 from parcelbot.usecases.answer_wording import Wording
 
+logger = logging.getLogger(__name__)
+
 
 class ActionReply(SafeAction):
     """The reply to a message, whatever it is: the one action of a turn."""
@@ -34,6 +37,8 @@ class ActionReply(SafeAction):
         surroundings = ConversationSurroundings(turn, Wording(language, turn.services))
         known = turn.memory if turn.memory.email else replace(turn.memory, email=turn.known_email)
         planned = plan_turn(turn.heard, known, turn.dialogue, surroundings, language.book)
+        for change in planned.read:
+            logger.debug("read %s", change)
         if planned.add_to_case:
             _add_to_case(turn, surroundings, planned)
         if turn.services.watching is not None:

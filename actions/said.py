@@ -7,7 +7,7 @@ from datetime import datetime, timezone, tzinfo
 from typing import Any
 
 from parcelbot.core.cases.conversation import Author, Message
-from parcelbot.core.cases.tickets import TranscriptLine
+from parcelbot.core.cases.tickets import Ticket, TranscriptLine
 from parcelbot.core.cases.transcripts import transcript_of
 
 _EVENT_AUTHORS = {"user": "shopper", "bot": "bot"}
@@ -33,6 +33,14 @@ def sent_parts(said: Sequence[Message], part: str) -> tuple[str, ...]:
     """List a part of every file that was sent, its "name" or its "attachment_id", oldest first, each once."""
     parts = (str(m.attachment.get(part, "")) for m in said if m.attachment)
     return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def said_after(
+    cases: Sequence[Ticket], said: Sequence[Message], events: Sequence[Mapping[str, Any]]
+) -> Sequence[Message]:
+    """Leave out what was said for earlier cases; nothing where the shopper has typed no word since."""
+    since = [message for message in said if all(message.at > case.created_at for case in cases)]
+    return since if typed_by_shopper(since, events) else said
 
 
 def typed_by_shopper(said: Sequence[Message], events: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from actions.turn import Turn
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Enquiry
 from parcelbot.core.answering.memory import Memory
+from parcelbot.core.answering.open_matters import SecondMatters
 from parcelbot.core.cases.standing import StandingCase
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.cases.visits import RETURNS_AFTER
@@ -84,6 +85,11 @@ class ConversationSurroundings:
         """The shopper's date; the shop's where their zone is not known."""
         clock = self._clock()
         return (clock.now if clock.own else self.now()).date()
+
+    @property
+    def second_matters(self) -> SecondMatters:
+        """The matter that each second question belongs to."""
+        return self.turn.services.knowledge.second_matters
 
     @property
     def likely(self) -> Sequence[str]:

@@ -15,6 +15,7 @@ from parcelbot.core.answering.memory import FollowUp, Heard, HeardNumber, Memory
 from parcelbot.core.cases.conversation import Message
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.dialogue.state import Dialogue, dialogue_from_json
+from parcelbot.core.intents import FALLBACK, FEEDBACK_USEFUL, GOODBYE, GREET, THANKS
 from parcelbot.core.language import ENGLISH, Language
 from parcelbot.core.languages import HeardLanguage, LanguageChoice, LanguageSigns, choose_language
 from parcelbot.core.questions import DANGERS, QUESTIONS, Question
@@ -148,7 +149,7 @@ class Turn:
 _LEAST_LIKELY = 0.05
 _LEAST_OF_A_GUESS = 0.3
 _LEAST_BESIDE_A_DANGER = 0.1
-_COURTESIES = frozenset({"thanks", "greet", "goodbye", "feedback_useful"})
+_COURTESIES = frozenset({THANKS, GREET, GOODBYE, FEEDBACK_USEFUL})
 _HARMLESS = QUESTIONS.keys() - DANGERS
 #: "how are you?" and "all right, thanks?" have fewer.
 _LEAST_WORDS_OF_A_QUESTION = 6
@@ -267,7 +268,7 @@ def _beside_a_danger(message: Mapping[str, Any], danger: str) -> str:
     """Name what a message is that is no danger after all; what is least likely is only said beside a payment."""
     least = 0.0 if danger == Question.ACCOUNT_MISUSE else _LEAST_BESIDE_A_DANGER
     likely = (name for name, confidence in _ranking(message) if name not in DANGERS and confidence >= least)
-    return next(likely, "nlu_fallback")
+    return next(likely, FALLBACK)
 
 
 def _also_asked(message: Mapping[str, Any], entities: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:

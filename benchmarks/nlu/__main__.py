@@ -33,7 +33,7 @@ from benchmarks.nlu.messages import (
     split,
 )
 from benchmarks.nlu.scores import Prediction, scores, worst_confusions
-from parcelbot.rasa_plugins.nlu.out_of_scope import OUT_OF_SCOPE
+from parcelbot.core.intents import OUT_OF_SCOPE
 
 _OURS = Path("config.yml")
 _DEFAULT = Path(__file__).with_name("default_config.yml")

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from statistics import mean
 
 from benchmarks.nlu.messages import LabelledMessage
-from parcelbot.rasa_plugins.nlu.out_of_scope import OUT_OF_SCOPE, SMALL_TALK
+from parcelbot.core.intents import OUT_OF_SCOPE
+from parcelbot.rasa_plugins.nlu.out_of_scope import SMALL_TALK
 
 #: Both mean "not understood as one of ours": the message is not answered as if it were.
 CAUGHT = frozenset({OUT_OF_SCOPE, "nlu_fallback"})

@@ -18,8 +18,9 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks.nlu.messages import SEED, LabelledMessage, folds, read_training, split
 from benchmarks.nlu.understanding import Understanding, Understood
+from parcelbot.core.intents import OUT_OF_SCOPE
 from parcelbot.encoder import EncoderKind, shared_encoder
-from parcelbot.rasa_plugins.nlu.out_of_scope import OUT_OF_SCOPE, belief
+from parcelbot.rasa_plugins.nlu.out_of_scope import belief
 from parcelbot.rasa_plugins.nlu.text import normalised
 
 FOLDS = 4

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from parcelbot.core.intents import TALK_TO_HUMAN, TICKET_STATUS
+
 
 class Question(str, Enum):
     """Question a shopper can ask, by the name of its intent."""
@@ -182,8 +184,7 @@ QUESTIONS: Mapping[Question, QuestionTraits] = {
 }
 
 #: Intents that ask for the team, not for an answer of the tables, with what agents read for them.
-TALK_TO_HUMAN = "talk_to_human"
-TEAM_REQUESTS: Mapping[str, str] = {TALK_TO_HUMAN: "Wants a person", "ticket_status": "Ticket status"}
+TEAM_REQUESTS: Mapping[str, str] = {TALK_TO_HUMAN: "Wants a person", TICKET_STATUS: "Ticket status"}
 
 PARCEL_QUESTIONS = frozenset(question for question, traits in QUESTIONS.items() if traits.needs_parcel)
 PLAN_QUESTIONS = frozenset(question for question, traits in QUESTIONS.items() if traits.role is QuestionRole.PLAN)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from parcelbot.knowledge.second_questions import FOLLOW_UPS
+from parcelbot.knowledge.second_matters import FOLLOW_UPS
 
 _KINDS = f"knowledge/{FOLLOW_UPS}/"
 _ROWS = f"knowledge/tables/{FOLLOW_UPS}/"

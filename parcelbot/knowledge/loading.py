@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from parcelbot.core.answering.open_matters import SecondMatters
 from parcelbot.core.answering.shop import EVERYWHERE, ShopFacts
 from parcelbot.core.answering.tables import Row, Table, Tables, parse_row, parse_table
 from parcelbot.core.cases.priority import Priorities, parse_priorities
@@ -17,6 +18,7 @@ from parcelbot.core.parcel.windows import Window
 from parcelbot.core.questions import Question
 from parcelbot.core.radar.rules import RadarRules, parse_radar
 from parcelbot.knowledge.carrier_contacts import carrier_book
+from parcelbot.knowledge.second_matters import read_second_matters
 from parcelbot.knowledge.vocabularies import Vocabulary, read_statuses
 from parcelbot.written_files import parsed, read_yaml
 
@@ -73,7 +75,7 @@ class Knowledge:
 
     `windows` are named waits, `figures` named plain numbers (days of buyer protection). `phrases` maps
     an entity (`carrier`, `status_phrase`, `topic`) to all its phrases. `shop` is what the owner tells about buying.
-    `carrier_book` finds a carrier by any of its names.
+    `carrier_book` finds a carrier by any of its names, `second_matters` the matter of a second question.
     """
 
     tables: Tables
@@ -88,6 +90,7 @@ class Knowledge:
     phrases: Mapping[str, tuple[Phrase, ...]]
     shop: ShopFacts = field(default_factory=ShopFacts)
     carrier_book: CarrierBook = field(default_factory=CarrierBook)
+    second_matters: SecondMatters = field(default_factory=SecondMatters)
 
     def related_topics(self, topic_id: str, most: int = 3) -> tuple[Topic, ...]:
         """Return the topics that come after this one in its group, going round; () for an unknown topic."""
@@ -125,6 +128,7 @@ def load_knowledge(folder: Path) -> Knowledge:
             "topic": tuple(Phrase(text, topic.id) for topic in topics for text in topic.phrases),
         },
         shop=parsed(folder / "shop.yml", read_shop),
+        second_matters=read_second_matters(folder),
     )
 
 

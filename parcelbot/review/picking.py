@@ -7,15 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from parcelbot.core.intents import FALLBACK, NOT_UNDERSTOOD, OUT_OF_SCOPE, START_OVER
 from parcelbot.core.questions import Question
 from parcelbot.review.masking import codes, has_words, identity
 from parcelbot.review.turns import ReviewedTurn
 
-NOT_UNDERSTOOD = "nlu_fallback"
-OUT_OF_SCOPE = "out_of_scope"
-START_OVER = "start_over"
 _QUESTIONS = frozenset(question.value for question in Question)
-_ASKING = _QUESTIONS | {NOT_UNDERSTOOD, OUT_OF_SCOPE}
+_ASKING = _QUESTIONS | NOT_UNDERSTOOD
 
 _CORRECTION = re.compile(
     r"\W*(?:(?:sorry|ok|okay|hm+|um+|erm?|hey|but)\W+)*(?:"
@@ -86,7 +84,7 @@ def pick(session: Sequence[ReviewedTurn], limits: ReviewThresholds, likeness: Li
 
 def _by_prediction(turn: ReviewedTurn, limits: ReviewThresholds) -> Iterator[ReviewReason]:
     intent, confidence = turn.predicted.intent, turn.predicted.confidence
-    if intent == NOT_UNDERSTOOD:
+    if intent == FALLBACK:
         yield ReviewReason.NOT_UNDERSTOOD
     elif intent == OUT_OF_SCOPE and confidence < limits.out_of_scope:
         yield ReviewReason.BARELY_OUT_OF_SCOPE
@@ -118,6 +116,6 @@ def _later(turn: ReviewedTurn, following: ReviewedTurn | None, reasons: set[Revi
     """Give what the shopper chose after not being understood, or what the new wording was taken for."""
     if following is None or following.predicted.intent not in _QUESTIONS:
         return ""
-    chose = turn.predicted.intent == NOT_UNDERSTOOD and not following.text
+    chose = turn.predicted.intent == FALLBACK and not following.text
     again = bool(reasons & {ReviewReason.CORRECTED, ReviewReason.REPHRASED})
     return following.predicted.intent if chose or again else ""

@@ -1,16 +1,24 @@
-"""Each matter of the shop is a second question that is written, and names a case by a title that there is."""
+"""Each question about the shop names a case by a title that there is, and what its order is needed for is of no way."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
-from parcelbot.core.cases.shop_matters import SHOP_MATTERS
+from parcelbot.core.answering.open_matters import ON_THE_WAY
 from parcelbot.core.cases.titles import TITLES
-from parcelbot.knowledge.second_questions import read_follow_ups
+from parcelbot.knowledge.second_matters import NO_CASE, read_second_matters
 
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
+MATTERS = read_second_matters(KNOWLEDGE)
 
 
-def test_each_is_a_second_question_and_its_title_is_known() -> None:
-    assert SHOP_MATTERS.keys() <= {phrase.value for phrase in read_follow_ups(KNOWLEDGE)}
-    assert {title for title in SHOP_MATTERS.values() if title} <= TITLES.keys()
+def test_its_title_is_known_and_its_schema_has_it() -> None:
+    titles = {title for title in MATTERS.cases.values() if title}
+    assert titles <= TITLES.keys()
+    schema = json.loads((KNOWLEDGE / "schemas" / "follow_ups.schema.json").read_text())
+    assert set(schema["properties"]["follow_ups"]["items"]["properties"]["case"]["enum"]) == titles | {NO_CASE}
+
+
+def test_what_a_person_settles_is_of_no_parcels_way() -> None:
+    assert {name: MATTERS.of(name) for name in MATTERS.cases if MATTERS.of(name) in ON_THE_WAY} == {}

@@ -9,6 +9,7 @@ from typing import Any
 from parcelbot.core.answering.assumed import with_assumed
 from parcelbot.core.answering.memory import CHECKS, NO_PARCEL, Heard, HeardNumber, Memory
 from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.intents import PROVIDE_DETAILS
 from parcelbot.core.parcel.orders import is_same_order
 from parcelbot.core.questions import BRING_A_FACT, GOODS, ISSUES, PLAN_QUESTIONS, SMALL_WISHES, Question
 from parcelbot.core.reading.cases.case_words import Said
@@ -19,7 +20,7 @@ from parcelbot.core.reading.text.unread import leaves_much_unread
 from parcelbot.core.reading.told.telling import Told, told_in
 
 #: Messages whose words for a status say what the shopper's own tracking page shows.
-_CAN_CLAIM_A_STATUS = frozenset({*PLAN_QUESTIONS, "provide_details"})
+_CAN_CLAIM_A_STATUS = frozenset({*PLAN_QUESTIONS, PROVIDE_DETAILS})
 
 #: Second questions that tell a fact, and how surely a message has to be one for the fact to be kept.
 _TELLS: Mapping[str, Told] = {

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 
 from parcelbot.core.answering.memory import Heard, Memory
 from parcelbot.core.answering.remembering import memory_after
-from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.answers.all_known import take_same_again
 from parcelbot.core.dialogue.answers.answering import answer_all
 from parcelbot.core.dialogue.answers.left_open import leave_open, tells_of_the_told_trouble
@@ -17,9 +16,7 @@ from parcelbot.core.dialogue.cases.beside_a_case import (
     keep_what_weighs,
     keep_wish,
 )
-from parcelbot.core.dialogue.cases.own_order import of_the_own_order
 from parcelbot.core.dialogue.cases.second_order import keep_the_first_order
-from parcelbot.core.dialogue.cases.shop_matters import as_of_the_bill
 from parcelbot.core.dialogue.cases.statements import (
     only_reproaches,
     takes_a_wish_away,
@@ -32,18 +29,7 @@ from parcelbot.core.dialogue.drafts.team_language import take_what_is_read
 from parcelbot.core.dialogue.drafts.tickets import tell_tickets
 from parcelbot.core.dialogue.drafts.wrong_draft import leave_a_wrong_draft
 from parcelbot.core.dialogue.hearing.acts import read_acts
-from parcelbot.core.dialogue.hearing.as_meant import as_meant
-from parcelbot.core.dialogue.hearing.believed_intent import as_believed
-from parcelbot.core.dialogue.hearing.confirming import with_the_counter
-from parcelbot.core.dialogue.hearing.own_question import (
-    as_a_wish_for_the_door,
-    as_thanks,
-    asks_a_second,
-    without_false_numbers,
-    without_irony,
-)
-from parcelbot.core.dialogue.hearing.the_point import to_the_point, with_the_goods_in_hand
-from parcelbot.core.dialogue.hearing.unharmed import without_a_denied_fault
+from parcelbot.core.dialogue.hearing.own_question import asks_a_second
 from parcelbot.core.dialogue.nothing_asked.circumstances import tell_what_follows
 from parcelbot.core.dialogue.nothing_asked.complaints import answer_complaint
 from parcelbot.core.dialogue.nothing_asked.other_acts import answer_other_acts
@@ -70,9 +56,10 @@ from parcelbot.core.dialogue.parcels.which_parcel import (
     turn_to_the_order,
 )
 from parcelbot.core.dialogue.questions.asked_now import possible_there, questions_now
-from parcelbot.core.dialogue.questions.inside_the_matter import inside_the_matter, keep_open
+from parcelbot.core.dialogue.questions.inside_the_matter import keep_open
 from parcelbot.core.dialogue.questions.of_a_refund import of_the_money, take_for_the_money
 from parcelbot.core.dialogue.questions.sense import happened_for_sure
+from parcelbot.core.dialogue.readings import ReadChange, Situation, read_in
 from parcelbot.core.dialogue.script import Script
 from parcelbot.core.dialogue.second_questions.follow_ups import ask_back, tell_second
 from parcelbot.core.dialogue.second_questions.which_meant import take_another_question
@@ -85,8 +72,7 @@ from parcelbot.core.dialogue.team.files import take_file
 from parcelbot.core.dialogue.team.open_case import take_for_the_case
 from parcelbot.core.dialogue.told.decisions import take_decision
 from parcelbot.core.dialogue.told.other_article import take_another_article
-from parcelbot.core.dialogue.told.taken_for import take_what_it_tells, taken_for_what_it_tells
-from parcelbot.core.dialogue.told.wording_asked_for import take_wording
+from parcelbot.core.dialogue.told.taken_for import take_what_it_tells
 from parcelbot.core.dialogue.watching import see_what_was_told, take_news_wish
 from parcelbot.core.dialogue.whole_messages.asked_of_a_person import keep_what_was_answered
 from parcelbot.core.dialogue.whole_messages.asked_with_it import tell_matters_of_the_order, tell_what_came_with_it
@@ -103,13 +89,13 @@ from parcelbot.core.language import Phrasebook
 from parcelbot.core.questions import Question
 from parcelbot.core.watching.watch import WatchChanges
 
-#: The table that names a parcel's carrier: a telephone asked for after it is that one's.
-_CARRIER = "carrier"
-
 
 @dataclass(frozen=True)
 class PlannedTurn:
-    """A planned turn: what is said, what is known after it, what happens to the case, and what is watched from now."""
+    """A planned turn: what is said, what is known after it, what happens to the case, and what is watched from now.
+
+    `read` is what changed the message before that, as it was heard first.
+    """
 
     messages: tuple[Utterance, ...]
     memory: Memory
@@ -117,26 +103,17 @@ class PlannedTurn:
     open_case: bool = False
     add_to_case: bool = False
     watching: WatchChanges = field(default_factory=WatchChanges)
+    read: tuple[ReadChange, ...] = ()
 
 
 def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surroundings, book: Phrasebook) -> PlannedTurn:
     """Plan what is said to one message. Pure but for what `around` looks up; always says something."""
     of_case, dialogue = dialogue.ticket, without_what_was_solved(dialogue, around)
     waiting = dialogue.open
-    asked = waiting.asked if waiting else None
-    heard = without_a_denied_fault(heard, bool(dialogue.row))
-    if dialogue.row:
-        heard = as_thanks(as_a_wish_for_the_door(without_irony(to_the_point(heard))))
-    else:
-        heard = with_the_goods_in_hand(heard)
-    meant = as_meant(heard, bool(dialogue.row), asked, table_of(dialogue.row) == _CARRIER)
-    meant = as_believed(as_of_the_bill(meant, dialogue), bool(dialogue.row), asked)
-    meant = inside_the_matter(meant, dialogue)
-    heard = with_the_counter(without_false_numbers(take_wording(meant, asked)), memory)
-    heard = of_the_own_order(heard, memory, has_case=bool(dialogue.case or dialogue.ticket))
-    heard, beside = told_apart(taken_for_what_it_tells(heard, memory), memory, around)
+    heard, read = read_in(heard, Situation(memory, dialogue, around.second_matters))
+    heard, beside = told_apart(heard, memory, around)
     acts = read_acts(heard, waiting, bool(dialogue.row))
-    after = memory_after(heard, memory, asked)
+    after = memory_after(heard, memory, waiting.asked if waiting else None)
     left = replace(dialogue, just_asked_back=False)
     talk = Talk(heard, acts, around, Script(book, dialogue.said), after, left, memory, dialogue)
     keep_the_first_order(talk)
@@ -161,6 +138,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
         talk.ending.open_case,
         talk.ending.add_to_case,
         talk.watching,
+        read,
     )
 
 
@@ -215,37 +193,57 @@ def _welcome_back(talk: Talk) -> None:
 
 def _answer_new(talk: Talk) -> None:
     """Answer everything new in a message: questions, details, small talk; or say that it was not understood."""
-    if (
+    if _takes_it_whole(talk):
+        return
+    turn_to_the_order(talk)
+    take_for_the_money(talk)
+    took_parcel = take_parcel_reply(talk)
+    if not took_parcel and _asks_nothing_of_it(talk):
+        return
+    if (not took_parcel or asks_a_second(talk.heard)) and tell_second(talk):
+        tell_the_other_question(talk)
+        talk.note(pending=() if talk.number else talk.dialogue.pending)
+    elif not (take_another_article(talk) or take_unread_opening(talk) or _takes_a_phone(talk)):
+        _answer_what_is_asked(talk, _asked(talk, took_parcel))
+
+
+def _takes_it_whole(talk: Talk) -> bool:
+    """Answer a message that is about something else than the question of a parcel as a whole."""
+    return (
         take_another_question(talk)
         or take_same_again(talk)
         or hand_over_as_asked(talk)
         or answer_about_the_case(talk)
         or take_what_is_read(talk)
-    ):
-        return
-    if tell_what_is_asked_after(talk) or answer_before_buying(talk) or tell_of_all(talk) or tell_one_came(talk):
-        return
-    turn_to_the_order(talk)
-    take_for_the_money(talk)
-    took_parcel = take_parcel_reply(talk)
-    if not took_parcel and (takes_a_wish_away(talk) or ask_for_the_other(talk)):
-        return
-    if not took_parcel and only_reproaches(talk):
+        or tell_what_is_asked_after(talk)
+        or answer_before_buying(talk)
+        or tell_of_all(talk)
+        or tell_one_came(talk)
+    )
+
+
+def _asks_nothing_of_it(talk: Talk) -> bool:
+    """Answer what takes a wish away, turns to the other parcel, reproaches, or tells a circumstance."""
+    if takes_a_wish_away(talk) or ask_for_the_other(talk):
+        return True
+    if only_reproaches(talk):
         answer_complaint(talk)
-        return
-    if not took_parcel and tell_what_follows(talk):
-        return
-    if (not took_parcel or asks_a_second(talk.heard)) and tell_second(talk):
-        tell_the_other_question(talk)
-        talk.note(pending=() if talk.number else talk.dialogue.pending)
-        return
-    if take_another_article(talk) or take_unread_opening(talk):
-        return
-    if gives_a_phone_for_a_number(talk):
-        talk.script.say("utter_not_a_parcel_but_a_phone")
-        ask_for_parcel(talk, [talk.plan_question])
-        return
-    questions = only_the_goods(talk, asked := _asked(talk, took_parcel))
+        return True
+    return tell_what_follows(talk)
+
+
+def _takes_a_phone(talk: Talk) -> bool:
+    """Ask for the parcel anew where a telephone number was given for its number."""
+    if not gives_a_phone_for_a_number(talk):
+        return False
+    talk.script.say("utter_not_a_parcel_but_a_phone")
+    ask_for_parcel(talk, [talk.plan_question])
+    return True
+
+
+def _answer_what_is_asked(talk: Talk, asked: list[Question]) -> None:
+    """Answer the questions of a message; one without any is asked back, or answered for what else it does."""
+    questions = only_the_goods(talk, asked)
     if tell_of_several(talk, questions):
         return
     if tells_of_the_told_trouble(talk, questions):

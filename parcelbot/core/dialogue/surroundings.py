@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Enquiry
 from parcelbot.core.answering.memory import Memory
+from parcelbot.core.answering.open_matters import SecondMatters
 from parcelbot.core.cases.standing import StandingCase
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.dialogue.state import Dialogue
@@ -33,6 +34,10 @@ class Surroundings(Protocol):
     @property
     def today(self) -> date:
         """The shop's date."""
+
+    @property
+    def second_matters(self) -> SecondMatters:
+        """The matter that each second question belongs to."""
 
     @property
     def likely(self) -> Sequence[str]:

@@ -10,12 +10,12 @@ from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from parcelbot.core.intents import NOT_UNDERSTOOD, OUT_OF_SCOPE, TALK_TO_HUMAN
 from parcelbot.core.questions import QUESTIONS
 from parcelbot.encoder import EncoderKind, Vectors, shared_encoder
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
 from parcelbot.rasa_plugins.nlu.gazetteer import all_phrases
 from parcelbot.rasa_plugins.nlu.language import in_english
-from parcelbot.rasa_plugins.nlu.out_of_scope import OUT_OF_SCOPE
 from parcelbot.rasa_plugins.nlu.second_question import whole_message
 from parcelbot.rasa_plugins.nlu.spelling import meaning
 
@@ -25,7 +25,7 @@ TOPIC = "topic"
 MAY_ASK_ADVICE = frozenset(
     {
         *(question.value for question, traits in QUESTIONS.items() if traits.can_name_topic),
-        *("talk_to_human", OUT_OF_SCOPE, "nlu_fallback"),
+        *(TALK_TO_HUMAN, *NOT_UNDERSTOOD),
     }
 )
 

@@ -12,6 +12,7 @@ from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from parcelbot.core.intents import NOT_UNDERSTOOD
 from parcelbot.core.parcel.scan_wordings import Meaning
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import Question
@@ -20,12 +21,11 @@ from parcelbot.encoder import EncoderKind, Vectors, shared_encoder
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
 from parcelbot.rasa_plugins.nlu.gazetteer import wording_examples, wording_reader
 from parcelbot.rasa_plugins.nlu.language import in_english, in_other_languages, is_only_a_wording
-from parcelbot.rasa_plugins.nlu.out_of_scope import OUT_OF_SCOPE
 
 STATUS_PHRASE, WORDING, TOPIC = "status_phrase", "wording", "topic"
 
 #: Intents under which a carrier's wording may be asked about; any other says what it wants by itself.
-_MAY_ASK = frozenset({Question.STATUS_MEANING.value, OUT_OF_SCOPE, "nlu_fallback"})
+_MAY_ASK = NOT_UNDERSTOOD | {Question.STATUS_MEANING.value}
 #: What carriers never say of themselves: a message with one of these is the shopper's own.
 _OWN_WORDS = re.compile(
     r"\?|\b(?:i|i m|i ve|im|ive|my|me|mine|please|pls|plz|help|why|when|where|how|who|hi|hello|hey|thanks?|refund)\b",

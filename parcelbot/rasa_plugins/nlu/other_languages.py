@@ -18,8 +18,8 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from parcelbot.core.intents import AFFIRM, DENY, OUT_OF_SCOPE
 from parcelbot.core.questions import SECOND_QUESTIONS
-from parcelbot.core.reading.replies.reply_phrases import AFFIRM, DENY
 from parcelbot.core.reading.text.clauses import opening, split_clauses, split_sentences
 from parcelbot.core.reading.text.plain_text import count_said
 from parcelbot.encoder import Vectors
@@ -34,7 +34,6 @@ from parcelbot.rasa_plugins.nlu.nearest_phrase import NearestPhrase
 from parcelbot.rasa_plugins.nlu.nearest_topic import MAY_ASK_ADVICE, TOPIC
 from parcelbot.rasa_plugins.nlu.other_head import OtherHead
 from parcelbot.rasa_plugins.nlu.out_of_scope import (
-    OUT_OF_SCOPE,
     RANKING_LENGTH,
     SMALL_TALK,
     Signs,

@@ -18,6 +18,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from parcelbot.core.intents import AFFIRM, BOT_CHALLENGE, COMPLAINT, DENY, GOODBYE, GREET, OUT_OF_SCOPE, THANKS
 from parcelbot.core.questions import QUESTIONS, QuestionRole
 from parcelbot.core.reading.text.unread import FAMILIAR_ENOUGH, is_never_unread
 from parcelbot.encoder import Vectors
@@ -26,15 +27,14 @@ from parcelbot.rasa_plugins.nlu.language import in_english
 from parcelbot.rasa_plugins.nlu.spelling import KNOWN_SHARE
 from parcelbot.rasa_plugins.nlu.vectors import dense, stacked
 
-OUT_OF_SCOPE = "out_of_scope"
 #: Message attribute, also in what Rasa reports, where somebody asks it: the cosine to the nearest example of whatever
 #: intent, or that of the likeliest intent's where it is familiar enough already.
 FAMILIAR = "familiar"
 #: Answers that do no harm where they are not wanted, so less belief is enough for them.
-SMALL_TALK = frozenset({"greet", "goodbye", "thanks", "affirm", "deny", "bot_challenge"})
+SMALL_TALK = frozenset({GREET, GOODBYE, THANKS, AFFIRM, DENY, BOT_CHALLENGE})
 #: Refusing one of these does more harm than a calm answer to something else.
 NEVER_WAVED_OFF = frozenset(
-    {*(question.value for question, traits in QUESTIONS.items() if traits.role is QuestionRole.SAFETY), "complaint"}
+    {*(question.value for question, traits in QUESTIONS.items() if traits.role is QuestionRole.SAFETY), COMPLAINT}
 )
 _EXAMPLES_FILE = "examples.npz"
 _SMALL = 1e-3

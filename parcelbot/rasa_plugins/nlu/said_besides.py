@@ -12,6 +12,7 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from parcelbot.core.intents import BOT_CHALLENGE, COMPLAINT, OUT_OF_SCOPE
 from parcelbot.core.questions import QUESTIONS, TEAM_REQUESTS
 from parcelbot.knowledge.loading import read_said_besides, said_besides_digest
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
@@ -28,7 +29,7 @@ _BEHIND = 1 / 3
 _ENDS = (".", "!", "?")
 #: Intents that are asked in the middle of other sentences; "yes" and "thanks" are another matter with more beside them.
 _ASKED_AMONG_OTHERS = frozenset(
-    {*(question.value for question in QUESTIONS), *TEAM_REQUESTS, "complaint", "out_of_scope", "bot_challenge"}
+    {*(question.value for question in QUESTIONS), *TEAM_REQUESTS, COMPLAINT, OUT_OF_SCOPE, BOT_CHALLENGE}
 )
 
 

@@ -11,6 +11,7 @@ from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from parcelbot.core.intents import AFFIRM, DENY, OUT_OF_SCOPE, PROVIDE_DETAILS
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
 from parcelbot.rasa_plugins.nlu.language import in_english
 from parcelbot.rasa_plugins.nlu.text import latin_share, normalised, without_codes, words
@@ -39,10 +40,10 @@ def short_answer(text: str, entities: Iterable[Collection[str] | dict[str, Any]]
     found = [entity for entity in entities if isinstance(entity, dict)]
     codes = [entity["entity"] for entity in found if entity["entity"] in _CODES]
     if latin_share(text) < 0.5:
-        return DEFAULT_NLU_FALLBACK_INTENT_NAME if codes else "out_of_scope"
+        return DEFAULT_NLU_FALLBACK_INTENT_NAME if codes else OUT_OF_SCOPE
     left = words(normalised(without_codes(text)))
     if not codes and len(left) > 1 and any(entity["entity"] == "number_kind" for entity in found):
-        return "provide_details"
+        return PROVIDE_DETAILS
     if codes:
         return _around_codes(left, codes)
     return "" if left else DEFAULT_NLU_FALLBACK_INTENT_NAME
@@ -55,18 +56,18 @@ def bare_codes(text: str, entities: Iterable[dict[str, Any]]) -> str:
 
 
 def _of_bare_codes(codes: list[str]) -> str:
-    return "where_is_my_order" if codes == ["tracking_number"] else "provide_details"
+    return "where_is_my_order" if codes == ["tracking_number"] else PROVIDE_DETAILS
 
 
 def _around_codes(left: list[str], codes: list[str]) -> str:
     telling = [word for word in left if word not in _FILLER]
     if left and left[0] in _YES - _FILLER and all(word in _YES for word in telling):
-        return "affirm"
+        return AFFIRM
     if left and left[0] in _NO and "?" not in left and all(word in _NO for word in telling) and len(left) > 1:
-        return "deny"
+        return DENY
     if telling or any(word in _QUESTION for word in left):
         return ""
-    return _of_bare_codes(codes) if len(left) < 2 else "provide_details"
+    return _of_bare_codes(codes) if len(left) < 2 else PROVIDE_DETAILS
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)

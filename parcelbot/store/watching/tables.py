@@ -17,8 +17,6 @@ from sqlalchemy import (
     Text,
     case,
     false,
-    func,
-    select,
     update,
 )
 from sqlalchemy.engine import Connection
@@ -106,9 +104,3 @@ def keep_others_out(connection: Connection) -> None:
     """Take SQLite's write lock before reading; servers lock the rows that are read."""
     if connection.dialect.name == "sqlite":
         connection.execute(update(watches).where(false()).values(fence=0))
-
-
-def count_active(connection: Connection) -> int:
-    """Count the watches that go on."""
-    query = select(func.count()).select_from(watches).where(watches.c.ended_at.is_(None))
-    return int(connection.execute(query).scalar_one())

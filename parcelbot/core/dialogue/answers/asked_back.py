@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from parcelbot.core.dialogue.questions.asked_now import has_the_goods, told_status
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.intents import TALK_TO_HUMAN
 from parcelbot.core.language import Button
 from parcelbot.core.parcel.shipment import Status
-from parcelbot.core.questions import TALK_TO_HUMAN, Question
+from parcelbot.core.questions import Question
 
 #: Likely meanings that are offered where no parcel is known.
 MOST_CHOICES = 3

@@ -29,6 +29,7 @@ from parcelbot.core.dialogue.questions.sense import MOVING
 from parcelbot.core.dialogue.script import NO_WORDS
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.talk import Talk, parcels_of
+from parcelbot.core.intents import FEEDBACK_USEFUL, NO_DETAILS, PARCEL_ARRIVED
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import (
     BRING_A_FACT,
@@ -63,7 +64,7 @@ _LONGEST_SAID_BACK = 200
 _FIGURE = re.compile(r"[@\d]")
 _MOVES = MOVING | {Status.NOT_FOUND}
 _BRING_NOTHING = frozenset({Kind.NODS, Kind.HOLDS_ON, Kind.IS_GLAD})
-_GLAD = frozenset({"parcel_arrived", "feedback_useful"})
+_GLAD = frozenset({PARCEL_ARRIVED, FEEDBACK_USEFUL})
 #: Of the order, of money and of goods no carrier knows anything.
 _OF_A_PERSON = WISHES | {Question.REFUND_STATUS}
 
@@ -101,7 +102,7 @@ def leave_open(talk: Talk) -> None:
         # at the beginning it is mostly something else that is wanted of us
         kind = Kind.ASKS
     case = _case(talk)
-    if kind not in _BRING_NOTHING and talk.heard.intent != "no_details":
+    if kind not in _BRING_NOTHING and talk.heard.intent != NO_DETAILS:
         add_note(talk)
         talk.ending.noted = True
         # what is told or asked goes on the case that the team has

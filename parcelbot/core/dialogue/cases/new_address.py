@@ -8,6 +8,7 @@ from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.dialogue.cases.beside_a_case import add_note
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.intents import COMPLAINT, NOT_UNDERSTOOD, PROVIDE_DETAILS
 from parcelbot.core.questions import DANGERS, Question
 from parcelbot.core.reading.orders.other_article import wants_another_article
 from parcelbot.core.reading.places.addresses import (
@@ -23,8 +24,8 @@ _GIVEN, _CHANGED, _OLD = "corrects_address", "is_it_changed", "old_address"
 _THEN = "then_what"
 #: What somebody seems to ask who says that they gave the wrong address.
 _LIKE_A_MISTAKE = frozenset(
-    {Question.CHECK_ADDRESS.value, Question.WRONG_DESTINATION.value, "out_of_scope", "nlu_fallback", "complaint"}
-    | {"provide_details", Question.WHERE_IS_MY_ORDER.value}
+    {Question.CHECK_ADDRESS.value, Question.WRONG_DESTINATION.value, *NOT_UNDERSTOOD, COMPLAINT}
+    | {PROVIDE_DETAILS, Question.WHERE_IS_MY_ORDER.value}
 )
 
 

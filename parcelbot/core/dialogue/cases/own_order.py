@@ -6,12 +6,11 @@ from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard, Memory
 from parcelbot.core.answering.remembering import told_by
-from parcelbot.core.questions import TALK_TO_HUMAN, Question
+from parcelbot.core.intents import PROVIDE_DETAILS, TALK_TO_HUMAN
+from parcelbot.core.questions import Question
 from parcelbot.core.reading.goods.anothers_goods import gives_their_number
 from parcelbot.core.reading.orders.orders_beside import TO_CANCEL, orders_beside
 from parcelbot.core.reading.told.telling import Told
-
-_DETAILS = "provide_details"
 
 
 def of_the_own_order(heard: Heard, memory: Memory, has_case: bool) -> Heard:
@@ -29,7 +28,7 @@ def of_the_own_order(heard: Heard, memory: Memory, has_case: bool) -> Heard:
         return heard
     order = "" if heard.order_number in beside else heard.order_number
     calls_off = heard.intent == Question.CANCEL_ORDER and TO_CANCEL in beside.values()
-    intent = (_DETAILS if has_case else TALK_TO_HUMAN) if calls_off else heard.intent
+    intent = (PROVIDE_DETAILS if has_case else TALK_TO_HUMAN) if calls_off else heard.intent
     return replace(heard, order_number=order, intent=intent)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from parcelbot.core.answering.remembering import memory_after
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.intents import PROVIDE_DETAILS
 from parcelbot.core.parcel.orders import is_same_order
 from parcelbot.core.questions import GOODS, PLAN_QUESTIONS, WISHES, Question
 from parcelbot.core.reading.cases.case_words import puts_right
@@ -15,7 +16,7 @@ from parcelbot.core.reading.questions.sentences import asks_something
 #: Which of two orders is called off may change: the one named last is meant.
 _CHANGES_ORDERS = Question.CANCEL_ORDER
 #: "and the order number is 7402"; who says more says something of another order.
-_GIVES, _WORDS_OF_A_NUMBER = "provide_details", 6
+_WORDS_OF_A_NUMBER = 6
 #: Whoever has the goods of an order in hand asks of another one where it is.
 _IN_HAND = GOODS | {Question.RETURN_ITEM}
 
@@ -50,7 +51,7 @@ def names_another_order(talk: Talk) -> bool:
 def _gives_the_number(talk: Talk) -> bool:
     """Tell whether a message says which number the order of a drafted case has, and nothing of another one."""
     heard = talk.heard
-    gives = heard.intent == _GIVES and heard.words <= _WORDS_OF_A_NUMBER and not is_also_given(heard.text)
+    gives = heard.intent == PROVIDE_DETAILS and heard.words <= _WORDS_OF_A_NUMBER and not is_also_given(heard.text)
     return gives and talk.dialogue.case is not None
 
 

@@ -8,9 +8,10 @@ from parcelbot.core.dialogue.cases.steam import only_vents
 from parcelbot.core.dialogue.hearing.acts import Social
 from parcelbot.core.dialogue.hearing.own_question import SURE, corrects_an_address, likeliest_follow_up, sure_follow_up
 from parcelbot.core.dialogue.hearing.replies import turned_up
-from parcelbot.core.dialogue.questions.asked_now import NOT_UNDERSTOOD, has_the_goods
+from parcelbot.core.dialogue.questions.asked_now import has_the_goods
 from parcelbot.core.dialogue.questions.only_asked import asks_in
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.intents import NO_DETAILS, NOT_UNDERSTOOD, PROVIDE_DETAILS
 from parcelbot.core.questions import WISHES
 from parcelbot.core.reading.cases.case_times import asks_until_when
 from parcelbot.core.reading.cases.case_words import Said, adds_something, puts_right, requests
@@ -90,19 +91,19 @@ def takes_a_wish_away(talk: Talk) -> bool:
 
 def says_something(talk: Talk) -> bool:
     """Tell whether a message is more than details or small talk."""
-    return not talk.heard.text.startswith("/") and talk.heard.intent not in ("provide_details", "no_details")
+    return not talk.heard.text.startswith("/") and talk.heard.intent not in (PROVIDE_DETAILS, NO_DETAILS)
 
 
 def tells_what_no_field_takes(talk: Talk) -> bool:
     """Tell whether a line about a parcel that was told of says something that only a person can do anything about."""
     heard = talk.heard
     empty = not (heard.gives_details or heard.phone or heard.text.startswith("/"))
-    return empty and bool(talk.dialogue.row) and heard.intent == "provide_details" and heard.words >= _FEWEST_THAT_TELL
+    return empty and bool(talk.dialogue.row) and heard.intent == PROVIDE_DETAILS and heard.words >= _FEWEST_THAT_TELL
 
 
 def adds_to_a_case(talk: Talk) -> bool:
     """Tell whether a line that is no question belongs to a case that is drafted or with the team."""
-    unclear = talk.heard.intent in ("", "provide_details", "no_details", "out_of_scope", "nlu_fallback")
+    unclear = talk.heard.intent in ("", PROVIDE_DETAILS, NO_DETAILS, *NOT_UNDERSTOOD)
     said_something = unclear or talk.heard.phone
     has_case = (
         talk.dialogue.case is not None

@@ -48,7 +48,8 @@ def needs_the_order(talk: Talk) -> bool:
     if talk.memory.order_number or talk.around.identify(talk.memory).order is not None:
         return False
     matters = {talk.memory.issue, *talk.dialogue.matters}
-    asked = is_of_an_order(talk.dialogue.shop_matters) or bool(_OF_THE_ORDER.intersection(matters))
+    of_the_shop = is_of_an_order(talk.dialogue.shop_matters, talk.around.second_matters)
+    asked = of_the_shop or bool(_OF_THE_ORDER.intersection(matters))
     # the number that the courier rings is the order's
     rung = bool(talk.memory.phone) and table_of(talk.dialogue.row) == _AT_THE_DOOR
     return asked or rung or talk.dialogue.row.startswith(_ORDER_BY_NUMBER)

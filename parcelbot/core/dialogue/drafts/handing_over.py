@@ -11,7 +11,8 @@ from parcelbot.core.dialogue.composing import TurnRole
 from parcelbot.core.dialogue.drafts.case_details import needs_the_order, puts_the_phone_right
 from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.questions import ISSUES, TALK_TO_HUMAN
+from parcelbot.core.intents import PROVIDE_DETAILS, TALK_TO_HUMAN
+from parcelbot.core.questions import ISSUES
 from parcelbot.core.reading.cases.case_words import Said, says_sending
 from parcelbot.core.reading.contact.mailboxes import gives_no_email, keeps_it_off_the_mail, speaks_of_mail
 from parcelbot.core.reading.facts.told_facts import telling_sentences
@@ -32,7 +33,6 @@ _CLOSING = (
 _MOST_AFTER_A_NOD = 3
 #: Rows that say that nothing was done yet because the case is not sent.
 _OF_A_DRAFT = "_unsent"
-_DETAILS = "provide_details"
 
 
 def begin_case(talk: Talk) -> None:
@@ -58,7 +58,7 @@ def _occasion(talk: Talk) -> str:
     heard, acts = talk.heard, talk.acts
     if heard.text.startswith("/") or heard.intent == TALK_TO_HUMAN or acts.reply or acts.complains or acts.social:
         return ""
-    if heard.gives_details and heard.intent == _DETAILS:
+    if heard.gives_details and heard.intent == PROVIDE_DETAILS:
         # what comes with a number that was asked for is no matter of its own
         return ""
     is_first = not talk.was.matters

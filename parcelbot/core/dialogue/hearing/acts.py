@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from parcelbot.core import intents
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked, OpenQuestion
 from parcelbot.core.dialogue.hearing.consent import agrees_in_the_end, with_consent
@@ -22,7 +23,7 @@ from parcelbot.core.dialogue.hearing.replies import (
     turned_up,
     wants_nothing_sent,
 )
-from parcelbot.core.questions import DANGERS, QUESTIONS, TALK_TO_HUMAN, Question
+from parcelbot.core.questions import DANGERS, QUESTIONS, Question
 from parcelbot.core.reading.cases.case_words import Said, leaves_it
 from parcelbot.core.reading.contact.mailboxes import gives_no_email
 from parcelbot.core.reading.contact.persons import asks_for_a_person
@@ -37,18 +38,19 @@ from parcelbot.core.reading.replies.searching import tells_where_it_lay
 from parcelbot.core.reading.wanted.acting import asks_us_to_act
 from parcelbot.core.watching.wishes import NewsWish, read_news_wish
 
-_TICKET_STATUS = "ticket_status"
-
 #: Intents that a short answer to an open question is taken for; what they mean then, the question tells.
 _ANSWERS = frozenset(
-    {"affirm", "deny", "no_details", "provide_details", "feedback_useful", "feedback_not_useful", "thanks", "greet"}
+    {intents.AFFIRM, intents.DENY, intents.NO_DETAILS, intents.PROVIDE_DETAILS}
+    | {intents.FEEDBACK_USEFUL, intents.FEEDBACK_NOT_USEFUL, intents.THANKS, intents.GREET}
 )
 #: "Found it, thanks so much!" says more than thanks.
-_MAY_TELL_OF_ARRIVAL = frozenset({"thanks", "goodbye", "affirm", "feedback_useful", "out_of_scope", "nlu_fallback"})
+_MAY_TELL_OF_ARRIVAL = frozenset(
+    {intents.THANKS, intents.GOODBYE, intents.AFFIRM, intents.FEEDBACK_USEFUL, *intents.NOT_UNDERSTOOD}
+)
 #: Offers of ours: who leaves takes none of them.
 _OFFERS = frozenset({Asked.PERSON, Asked.NEWS})
 #: "Ok, I'll go there tomorrow then, thanks" opens with a yes, and takes leave.
-_TAKES_LEAVE = frozenset({"thanks", "goodbye"})
+_TAKES_LEAVE = frozenset({intents.THANKS, intents.GOODBYE})
 _LONGEST_REFUSAL = 12
 #: After these a place that is named is where the parcel lay.
 _SEARCHED_FOR = frozenset({Asked.CHECK, Asked.MISSING})
@@ -70,17 +72,17 @@ _GO_ON = re.compile(r"(?:^|[.!?,]\s*)(?:and|so|and so|and now|so what now|now wh
 class Social(str, Enum):
     """Act that asks nothing about a parcel."""
 
-    GREET = "greet"
-    GOODBYE = "goodbye"
-    THANKS = "thanks"
-    BOT_CHALLENGE = "bot_challenge"
-    START_OVER = "start_over"
-    FEEDBACK_USEFUL = "feedback_useful"
-    FEEDBACK_NOT_USEFUL = "feedback_not_useful"
-    AFFIRM = "affirm"
-    DENY = "deny"
-    PARCEL_ARRIVED = "parcel_arrived"
-    NEXT_STEP = "next_step"
+    GREET = intents.GREET
+    GOODBYE = intents.GOODBYE
+    THANKS = intents.THANKS
+    BOT_CHALLENGE = intents.BOT_CHALLENGE
+    START_OVER = intents.START_OVER
+    FEEDBACK_USEFUL = intents.FEEDBACK_USEFUL
+    FEEDBACK_NOT_USEFUL = intents.FEEDBACK_NOT_USEFUL
+    AFFIRM = intents.AFFIRM
+    DENY = intents.DENY
+    PARCEL_ARRIVED = intents.PARCEL_ARRIVED
+    NEXT_STEP = intents.NEXT_STEP
     ACKNOWLEDGED = "acknowledged"
 
 
@@ -119,7 +121,7 @@ def read_acts(heard: Heard, question: OpenQuestion | None, told: bool = False) -
     """Read a message in the light of the question that is open; `told`: a parcel was told of before it."""
     command = heard.text.startswith("/")
     reply = _reply(heard, question)
-    intents = () if heard.answers or (reply and _only_answers(heard)) else (heard.intent, *heard.also_asked)
+    named = () if heard.answers or (reply and _only_answers(heard)) else (heard.intent, *heard.also_asked)
     language = heard.foreign
     leaves = leaves_it(heard.text, heard.says) or is_parting(heard.text)
     # "send nothing; will it come by tomorrow?" asks all the same
@@ -128,26 +130,26 @@ def read_acts(heard: Heard, question: OpenQuestion | None, told: bool = False) -
     refuses = reply is not Reply.YES and wants_nothing_sent(heard.text, heard.says)
     declines = refuses or reply in (Reply.NO, Reply.CANCEL)
     acknowledges = reply is None and not heard.answers and only_acknowledges(heard)
-    intents = () if language or leaves or acknowledges else without_mistakes(heard, intents)
+    named = () if language or leaves or acknowledges else without_mistakes(heard, named)
     greets = heard.intent == Social.GREET.value
     # the driver is told by the carrier: how it is to be handed over is answered by itself
     to_the_driver = wishes_for_the_door(heard)
     acts = told and not (command or language or greets or declines or to_the_driver) and asks_us_to_act(heard.text)
     # whoever wants the carrier asked does not want to hear that nobody can push a parcel
     left_out = {Question.SPEED_UP.value} if acts else set()
-    asked = tuple(dict.fromkeys(Question(name) for name in intents if name in QUESTIONS and name not in left_out))
+    asked = tuple(dict.fromkeys(Question(name) for name in named if name in QUESTIONS and name not in left_out))
     return Acts(
         reply=reply,
         questions=tuple(q for q in asked if q not in DANGERS and not (refuses and q is Question.CALL_ME)),
         dangers=() if command else dangers_told(heard, asked, told),
         feeling=None if command or Question.SCAM_MESSAGE in asked or doubts_the_shop(heard) else read_feeling(heard),
         social=None if language else _social(heard, reply, told),
-        wants_person=not declines and (acts or TALK_TO_HUMAN in intents or asks_for_a_person(heard.text)),
+        wants_person=not declines and (acts or intents.TALK_TO_HUMAN in named or asks_for_a_person(heard.text)),
         declines=declines,
         wants_action=acts,
-        asks_for_ticket=_TICKET_STATUS in intents,
+        asks_for_ticket=intents.TICKET_STATUS in named,
         gives_details=heard.gives_details,
-        complains=heard.intent == "complaint" and not language,
+        complains=heard.intent == intents.COMPLAINT and not language,
         days=days_in_reply(heard.text) if question and question.asked is Asked.PROTECTION_DAYS else None,
         language=language,
         news_wish=None if command or language else read_news_wish(heard.text),
@@ -227,16 +229,16 @@ def _asks_something_else(heard: Heard, asked: Asked) -> bool:
 
 def _pressed(intent: str, asked: Asked) -> Reply | None:
     """Read a pressed button as an answer: it says what it means, whatever else it might resemble."""
-    plain = {"affirm": Reply.YES, "deny": Reply.NO, "no_details": Reply.NOTHING_TO_GIVE}
+    plain = {intents.AFFIRM: Reply.YES, intents.DENY: Reply.NO, intents.NO_DETAILS: Reply.NOTHING_TO_GIVE}
     if asked in (Asked.MISSING, Asked.CHECK):
-        return {**plain, "feedback_useful": Reply.FOUND}.get(intent)
+        return {**plain, intents.FEEDBACK_USEFUL: Reply.FOUND}.get(intent)
     return plain.get(intent)
 
 
 def _only_answers(heard: Heard) -> bool:
     """Tell whether a message is nothing but the answer: what it resembles besides is not asked."""
     short = heard.words <= _SHORT_WORDS and not (heard.has_question_mark or heard.opens_with)
-    return heard.intent in _ANSWERS or (short and heard.intent not in (TALK_TO_HUMAN, _TICKET_STATUS))
+    return heard.intent in _ANSWERS or (short and heard.intent not in (intents.TALK_TO_HUMAN, intents.TICKET_STATUS))
 
 
 def _social(heard: Heard, reply: Reply | None, told: bool) -> Social | None:
@@ -265,7 +267,7 @@ def _social(heard: Heard, reply: Reply | None, told: bool) -> Social | None:
         return None
     bare = heard.words <= _BARE_WORDS and not heard.has_question_mark
     # a longer yes or no that answers nothing says something else, and so does a goodbye without a word for it
-    says_more = ("affirm", "deny", "goodbye") if heard.english else ("affirm", "deny")
+    says_more = (intents.AFFIRM, intents.DENY, intents.GOODBYE) if heard.english else (intents.AFFIRM, intents.DENY)
     return Social(heard.intent) if bare or heard.intent not in says_more else None
 
 

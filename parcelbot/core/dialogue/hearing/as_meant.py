@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from parcelbot.core import intents
 from parcelbot.core.answering.memory import FollowUp, Heard
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.remembering import told_by
@@ -19,7 +20,7 @@ from parcelbot.core.dialogue.hearing.own_question import (
     settlement_named,
     wishes_for_the_door,
 )
-from parcelbot.core.questions import DANGERS, GOODS, ISSUES, SETTLEMENTS, TALK_TO_HUMAN, Question
+from parcelbot.core.questions import DANGERS, GOODS, ISSUES, SETTLEMENTS, Question
 from parcelbot.core.reading.cases.case_words import Said, orders_to_send
 from parcelbot.core.reading.contact.carrier_contact import asks_how_to_reach_the_carrier
 from parcelbot.core.reading.contact.contact_words import fears_to_be_put_off, lacks_a_message, was_told_to_wait
@@ -30,7 +31,6 @@ from parcelbot.core.reading.questions.plain_questions import asks_when_it_comes
 from parcelbot.core.reading.questions.sentences import asks_something
 from parcelbot.core.reading.questions.standing_questions import asks_what_customs_want, asks_whether_it_is
 from parcelbot.core.reading.replies.partings import thanks_and_leaves
-from parcelbot.core.reading.replies.reply_phrases import AFFIRM
 from parcelbot.core.reading.replies.resolves import turns_elsewhere, waits_on
 from parcelbot.core.reading.replies.said_back import says_back_own_step
 from parcelbot.core.reading.text.greetings import greeting_language
@@ -39,11 +39,9 @@ from parcelbot.core.reading.told.telling import Told
 from parcelbot.core.reading.wanted.acting import asks_beside_the_request, asks_us_to_act
 
 #: What is meant by whoever asks how to reach a carrier, and is not asked beside it.
-_LIKE_A_CONTACT = frozenset({Question.CHECK_ADDRESS, Question.CHANGE_ADDRESS, Question.CALL_ME, "talk_to_human"})
+_LIKE_A_CONTACT = frozenset({Question.CHECK_ADDRESS, Question.CHANGE_ADDRESS, Question.CALL_ME, intents.TALK_TO_HUMAN})
 #: What the question for a telephone number resembles.
-_LIKE_A_NUMBER = frozenset(
-    {*_LIKE_A_CONTACT, Question.CARRIER_CONTACT, "out_of_scope", "nlu_fallback", "bot_challenge"}
-)
+_LIKE_A_NUMBER = frozenset({*_LIKE_A_CONTACT, *intents.NOT_UNDERSTOOD, Question.CARRIER_CONTACT, intents.BOT_CHALLENGE})
 #: What "it's copied from your mail, it must be right" resembles.
 _LIKE_A_COPY = frozenset({Question.CHANGE_ADDRESS, Question.CHECK_ADDRESS, Question.RETURN_ITEM, Question.ITEM_WRONG})
 #: What is asked by a message that resembles a wish: whether the order was called off, or has another number.
@@ -60,13 +58,11 @@ _LEAST_BELIEF_WITH_A_REQUEST = 0.6
 _LEAST_BELIEF_IN_A_FRAUD = 0.85
 #: Answered by an article, whatever the parcel does.
 _EXPLAINED = frozenset({Question.STATUS_MEANING, Question.HOW_TO_TRACK, Question.SELLER_WAIT_OR_DISPUTE})
-_NOT_UNDERSTOOD, _UNDERSTOOD_RIGHT, _REPROACH, _LEAVES = "nlu_fallback", "understood_right", "complaint", "goodbye"
+_UNDERSTOOD_RIGHT = "understood_right"
 #: "That doesn't tell me when it gets here" is a reproach, and asks for the day all the same.
-_SAYS_LITTLE = frozenset({_NOT_UNDERSTOOD, _REPROACH, "out_of_scope"})
+_SAYS_LITTLE = intents.NOT_UNDERSTOOD | {intents.COMPLAINT}
 #: Open questions to which "I'll look tomorrow" is an answer.
 _TAKES_RESOLVES = frozenset({Asked.CHECK, Asked.MISSING})
-#: "Hello, can you help me" begins, and asks for no action yet.
-_GREETS = "greet"
 
 
 @dataclass(frozen=True)
@@ -168,8 +164,8 @@ def _only_resolves(heard: Heard, asked: Asked | None) -> bool:
 def _as_sent(heard: Heard) -> Heard:
     """Take "send it" for the yes that it is; what is asked beside it stays, and no other parcel is wished for."""
     if not asks_something(heard.text):
-        return replace(heard, intent=AFFIRM, also_asked=(), follow_ups=())
-    intent = AFFIRM if heard.intent == Question.REPLACEMENT_WANTED else heard.intent
+        return replace(heard, intent=intents.AFFIRM, also_asked=(), follow_ups=())
+    intent = intents.AFFIRM if heard.intent == Question.REPLACEMENT_WANTED else heard.intent
     beside = tuple(name for name in heard.also_asked if name != Question.REPLACEMENT_WANTED)
     asked = tuple(found for found in heard.follow_ups if found.name not in _LIKE_SENDING)
     return replace(heard, intent=intent, also_asked=beside, follow_ups=asked)
@@ -177,7 +173,7 @@ def _as_sent(heard: Heard) -> Heard:
 
 def _as_a_question(heard: Heard, told: bool) -> Heard:
     """Take "did you cancel it?" for what it asks: nothing is wished for by it, and the parcel may tell."""
-    intent = _NOT_UNDERSTOOD if told else Question.WHERE_IS_MY_ORDER.value
+    intent = intents.FALLBACK if told else Question.WHERE_IS_MY_ORDER.value
     beside = tuple(name for name in heard.also_asked if name != heard.intent)
     return replace(heard, intent=intent, also_asked=beside)
 
@@ -188,7 +184,7 @@ def _as_a_request(heard: Heard) -> Heard:
         return heard
     asked = tuple(found for found in heard.follow_ups if found.name == ASK_CARRIER)
     sure = heard.confidence >= _LEAST_BELIEF_WITH_A_REQUEST and heard.intent in _TOLD_WITH_A_REQUEST
-    intent = heard.intent if sure else TALK_TO_HUMAN
+    intent = heard.intent if sure else intents.TALK_TO_HUMAN
     return replace(heard, intent=intent, also_asked=(), follow_ups=asked)
 
 
@@ -198,10 +194,10 @@ def _instead_of_a_fraud(heard: Heard) -> str:
     "Are you cheating me?" reproaches us; in other languages a fraud is told of with the message or call that it was.
     """
     if heard.confidence < _LEAST_BELIEF_IN_A_FRAUD or lacks_a_message(heard.text):
-        return _NOT_UNDERSTOOD
+        return intents.FALLBACK
     tells_of_one = Said.NAMES_A_MESSAGE.value in heard.says
     is_met = heard.english or tells_of_one
-    return "" if is_met or heard.text.startswith("/") else _REPROACH
+    return "" if is_met or heard.text.startswith("/") else intents.COMPLAINT
 
 
 def _greets(heard: Heard, before: _Before) -> bool:
@@ -256,20 +252,21 @@ def _asks_for_the_carrier(heard: Heard, before: _Before) -> bool:
     return names_a_firm or asks_how_to_reach_the_carrier(heard.text, before.told)
 
 
-_MISREAD = _intent(_NOT_UNDERSTOOD, also_asked=(), topic="", status="", wording="")
-_BACKED = _only(_NOT_UNDERSTOOD, follow_ups=(FollowUp(_UNDERSTOOD_RIGHT, 1.0),))
+_MISREAD = _intent(intents.FALLBACK, also_asked=(), topic="", status="", wording="")
+_BACKED = _only(intents.FALLBACK, follow_ups=(FollowUp(_UNDERSTOOD_RIGHT, 1.0),))
 _PUT_OFF = _only(Question.SELLER_WAIT_OR_DISPUTE.value)
 
 #: Read from the top; the first that holds decides, unless it lets the others read on.
 _RULES: tuple[_Rule, ...] = (
-    _Rule(_greets, _only(_GREETS)),
+    _Rule(_greets, _only(intents.GREET)),
     _Rule(lambda heard, _: doubts_the_shop(heard) and heard.intent not in DANGERS, _MISREAD),
     _Rule(lambda heard, before: _is_no_fraud(heard, before) and is_of_a_receipt(heard, before), as_of_a_receipt),
     _Rule(_is_no_fraud, lambda heard, _: replace(heard, intent=_instead_of_a_fraud(heard))),
     _Rule(lambda heard, _: heard.text.startswith("/") or heard.intent in DANGERS, _as_it_is),
-    _Rule(lambda heard, before: before.told and thanks_and_leaves(heard.text), _only(_LEAVES, feeling="")),
+    _Rule(lambda heard, before: before.told and thanks_and_leaves(heard.text), _only(intents.GOODBYE, feeling="")),
     _Rule(
-        lambda h, before: before.told and _only_resolves(h, before.asked), _only(AFFIRM, feeling="", acknowledges=True)
+        lambda h, before: before.told and _only_resolves(h, before.asked),
+        _only(intents.AFFIRM, feeling="", acknowledges=True),
     ),
     _Rule(
         lambda heard, before: before.asked is Asked.CASE_CONFIRM and orders_to_send(heard.text),
@@ -282,9 +279,9 @@ _RULES: tuple[_Rule, ...] = (
     _Rule(lambda heard, before: before.told and heard.english and fears_to_be_put_off(heard.text), _PUT_OFF),
     _Rule(lambda heard, _: heard.intent in GOODS, _as_it_is),
     _Rule(is_of_a_receipt, as_of_a_receipt),
-    _Rule(_was_told_to_wait, _intent(_REPROACH, also_asked=())),
+    _Rule(_was_told_to_wait, _intent(intents.COMPLAINT, also_asked=())),
     _Rule(
-        lambda heard, before: before.told and heard.intent != _GREETS and asks_us_to_act(heard.text),
+        lambda heard, before: before.told and heard.intent != intents.GREET and asks_us_to_act(heard.text),
         lambda heard, _: _as_a_request(heard),
         ends=False,
     ),

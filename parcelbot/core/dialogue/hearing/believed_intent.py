@@ -12,19 +12,19 @@ from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.intents import BOT_CHALLENGE, COMPLAINT, FALLBACK, START_OVER, TICKET_STATUS
 from parcelbot.core.questions import DANGERS, GOODS, PLAN_QUESTIONS, QUESTIONS, SETTLEMENTS, Question
 from parcelbot.core.reading.goods.goods_words import has_it_in_hand, troubles_told
 from parcelbot.core.reading.text.temper import blames_oneself
 from parcelbot.core.reading.times.lateness import speaks_of_lateness
 from parcelbot.core.reading.wanted.wishes import wished_matters
 
-_NOT_UNDERSTOOD, _REPROACH = "nlu_fallback", "complaint"
 _OF_A_TROUBLE, _OF_THE_GOODS, _OF_ANYTHING = 0.9, 0.7, 0.6
 _WITH_A_WORD_FOR_IT = 0.5
 #: Whoever says so much says also that it is late, if that is meant.
 _MANY_WORDS = 10
 #: What leaves the matter altogether, or throws it away, is said in few words or surely.
-_BREAKS_OFF, _OF_A_BREAK, _A_FEW_WORDS = frozenset({"bot_challenge", "start_over", "ticket_status"}), 0.7, 3
+_BREAKS_OFF, _OF_A_BREAK, _A_FEW_WORDS = frozenset({BOT_CHALLENGE, START_OVER, TICKET_STATUS}), 0.7, 3
 #: A first message that gives a number, and is less sure than this of anything else, wants to know where the parcel is.
 _WITH_A_NUMBER = 0.55
 #: The classifier of the other languages is sure of nearly all that it has right.
@@ -48,7 +48,7 @@ def as_believed(heard: Heard, told: bool, asked: Asked | None = None) -> Heard:
     if not told or heard.text.startswith("/") or heard.numbers:
         return heard
     heard = replace(heard, also_asked=tuple(name for name in heard.also_asked if _is_asked_beside(heard, name)))
-    return heard if is_believed(heard, asked) else replace(heard, intent=_NOT_UNDERSTOOD, topic="", status="")
+    return heard if is_believed(heard, asked) else replace(heard, intent=FALLBACK, topic="", status="")
 
 
 def _hardly_asks_beside_a_number(heard: Heard) -> bool:
@@ -72,7 +72,7 @@ def is_believed(heard: Heard, asked: Asked | None) -> bool:
     """Tell whether the intent of a message inside a talk is believed; what no table answers always is."""
     if heard.intent in _BREAKS_OFF and heard.english and heard.words > _A_FEW_WORDS:
         return heard.confidence >= _OF_A_BREAK
-    if heard.intent == _REPROACH:
+    if heard.intent == COMPLAINT:
         least = _OF_ANYTHING if heard.english else _MORE_ELSEWHERE[_OF_ANYTHING]
         return heard.confidence >= least and not blames_oneself(heard.text)
     if heard.intent not in QUESTIONS or heard.intent in DANGERS:

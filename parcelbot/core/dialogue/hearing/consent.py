@@ -7,6 +7,7 @@ import re
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.hearing.replies import Reply, agrees_in_words
+from parcelbot.core.intents import AFFIRM, THANKS
 from parcelbot.core.reading.cases.case_words import Said, holds_back, orders_to_send
 from parcelbot.core.reading.cases.send_orders import only_agrees_elsewhere
 from parcelbot.core.reading.contact.mailboxes import gives_no_email, speaks_of_mail
@@ -15,7 +16,6 @@ from parcelbot.core.reading.questions.sentences import still_asks
 from parcelbot.core.reading.replies.advice_denied import denies_what_it_heard
 from parcelbot.core.reading.replies.offers import ends_with_a_yes
 from parcelbot.core.reading.replies.oks import only_says_ok
-from parcelbot.core.reading.replies.reply_phrases import AFFIRM
 
 #: Questions after which a yes sends the case.
 _SENDS = (Asked.CASE_CONFIRM, Asked.CASE_CHANGE)
@@ -31,7 +31,6 @@ _TAKES_IT_UP = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_OF_A_MATTER, _SURELY_AGREES = 6, 0.9
-_THANKS = "thanks"
 #: A yes that stands with thanks, in the languages we speak; a word for "ok" is none.
 _PLAIN_YES = re.compile(
     r"\b(?:yes|ja|jo|doch|oui|sí|si|sim|sì|tak|poproszę|да|давай\w*|так|evet|olur|send\w*|schick\w*|envoy\w*|env[ií]\w*"
@@ -75,7 +74,7 @@ def _denies_something_else(heard: Heard, asked: Asked) -> bool:
 
 def _only_thanks(heard: Heard) -> bool:
     """Tell whether a message in another language surely thanks, and says no plain yes: it takes nothing up."""
-    thanks = not heard.english and heard.intent == _THANKS and heard.confidence >= _SURELY_AGREES
+    thanks = not heard.english and heard.intent == THANKS and heard.confidence >= _SURELY_AGREES
     return thanks and _PLAIN_YES.search(heard.text) is None
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from parcelbot.core.answering.memory import Heard
-from parcelbot.core.cases.shop_matters import CHARGED_TWICE
-from parcelbot.core.dialogue.hearing.own_question import SURE, likeliest_follow_up
+from parcelbot.core.dialogue.hearing.own_question import CHARGED_TWICE, SURE, likeliest_follow_up
 from parcelbot.core.questions import DANGERS, GOODS, Question
 from parcelbot.core.reading.danger.danger_belief import is_harmless
 from parcelbot.core.reading.danger.denials import is_false_alarm

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from parcelbot.core.answering.memory import Heard
-from parcelbot.core.questions import TALK_TO_HUMAN, Question
+from parcelbot.core.intents import PROVIDE_DETAILS, TALK_TO_HUMAN, TICKET_STATUS
+from parcelbot.core.questions import Question
 from parcelbot.core.reading.cases.case_words import Said
 from parcelbot.core.reading.contact.contact_words import (
     asks_to_be_rung,
@@ -39,7 +41,6 @@ from parcelbot.core.reading.questions.sentences import (
 from parcelbot.core.reading.told.telling import Told, told_in
 from parcelbot.core.reading.wanted.wishes import wished_matters
 
-_TICKET_STATUS = "ticket_status"
 _WHERE = Question.WHERE_IS_MY_ORDER.value
 _REFUND = Question.REFUND_STATUS.value
 #: What a message resembles that only says who sent the shopper to us.
@@ -56,44 +57,60 @@ def without_mistakes(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]:
 
     "Can you call the post?" wishes for a person who does; who has not written before asks by when an answer comes.
     """
-    if is_unsafe_there(heard.text):
-        return intents
-    if heard.text.startswith("/"):
+    if is_unsafe_there(heard.text) or heard.text.startswith("/"):
         return intents
     if is_anothers_number(heard.text) or (asks_whether_drivers_ring(heard.text) and not heard.phone):
-        intents = tuple(intent for intent in intents if intent != Question.CALL_ME)
+        intents = _without(intents, Question.CALL_ME)
     if turned_to_a_carrier(heard.text) or _has_asked_the_carrier(heard):
-        intents = tuple(_WHERE if intent == Question.UNANSWERED else intent for intent in intents)
-    if not heard.english:
-        gone = _mistaken_elsewhere(heard)
-        return tuple(intent for intent in _with_a_person_for_a_call(heard, intents) if intent not in gone)
-    if carrier_sent_to_us(heard.text):
-        intents = tuple(_WHERE if intent in _LIKE_A_REFERRAL else intent for intent in intents)
-    if doubts_a_message(heard.text):
+        intents = _as_where(intents, {Question.UNANSWERED})
+    return _as_english_means(heard, intents) if heard.english else _as_others_mean(heard, intents)
+
+
+def _as_english_means(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]:
+    text, mistaken = heard.text, _mistaken(heard.text)
+    if carrier_sent_to_us(text):
+        intents = _as_where(intents, _LIKE_A_REFERRAL)
+    if doubts_a_message(text):
         intents = (Question.SCAM_MESSAGE.value,)
-    if Question.CUSTOMS_PAYMENT in intents and not came_on_a_screen(heard.text):
+    if Question.CUSTOMS_PAYMENT in intents and not came_on_a_screen(text):
         # a bill on paper whose truth is doubted is a charge: no link is tapped, and no card was typed in
-        intents = tuple(intent for intent in intents if intent != Question.SCAM_MESSAGE)
-    if writes_again(heard.text) and Question.UNANSWERED not in intents:
+        intents = _without(intents, Question.SCAM_MESSAGE)
+    if writes_again(text) and Question.UNANSWERED not in intents:
         intents = (*intents, Question.UNANSWERED.value)
-    rings = heard.phone or asks_to_be_rung(heard.text)
-    meant = {
-        **(
-            dict.fromkeys((_WHERE, Question.HOW_TO_TRACK.value, "provide_details"), _REFUND)
-            if _ASKS_FOR_MONEY.search(heard.text)
-            else {}
-        ),
-        Question.CALL_ME.value: Question.CALL_ME.value if rings else TALK_TO_HUMAN,
-        Question.UNANSWERED.value: Question.UNANSWERED.value if wrote_in_vain(heard.text) else _TICKET_STATUS,
-    }
-    if wants_money(heard.text):
-        meant[Question.REFUND_STATUS.value] = Question.REFUND_WANTED.value
-        if Question.REPLACEMENT_WANTED not in wished_matters(heard.text):
-            meant[Question.REPLACEMENT_WANTED.value] = Question.REFUND_WANTED.value
-    if asks_to_send_again(heard.text):
-        meant[Question.RETURN_ITEM.value] = Question.REPLACEMENT_WANTED.value
-    mistaken = _mistaken(heard.text)
+    meant = _meant(heard)
     return tuple(meant.get(intent, intent) for intent in intents if intent not in mistaken)
+
+
+def _as_others_mean(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]:
+    gone = _mistaken_elsewhere(heard)
+    return tuple(intent for intent in _with_a_person_for_a_call(heard, intents) if intent not in gone)
+
+
+def _without(intents: tuple[str, ...], *left_out: str) -> tuple[str, ...]:
+    return tuple(intent for intent in intents if intent not in left_out)
+
+
+def _as_where(intents: tuple[str, ...], alike: Collection[str]) -> tuple[str, ...]:
+    """Take some for the question where the parcel is, which they resemble."""
+    return tuple(_WHERE if intent in alike else intent for intent in intents)
+
+
+def _meant(heard: Heard) -> dict[str, str]:
+    """Tell what is meant by what an English message resembles, by its words."""
+    text, meant = heard.text, dict[str, str]()
+    if _ASKS_FOR_MONEY.search(text):
+        meant |= dict.fromkeys((_WHERE, Question.HOW_TO_TRACK.value, PROVIDE_DETAILS), _REFUND)
+    if not (heard.phone or asks_to_be_rung(text)):
+        meant[Question.CALL_ME.value] = TALK_TO_HUMAN
+    if not wrote_in_vain(text):
+        meant[Question.UNANSWERED.value] = TICKET_STATUS
+    if wants_money(text):
+        meant[Question.REFUND_STATUS.value] = Question.REFUND_WANTED.value
+        if Question.REPLACEMENT_WANTED not in wished_matters(text):
+            meant[Question.REPLACEMENT_WANTED.value] = Question.REFUND_WANTED.value
+    if asks_to_send_again(text):
+        meant[Question.RETURN_ITEM.value] = Question.REPLACEMENT_WANTED.value
+    return meant
 
 
 def _has_asked_the_carrier(heard: Heard) -> bool:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parcelbot.core.answering.memory import FollowUp, Heard
-from parcelbot.core.cases.shop_matters import CHARGED_TWICE, SHOP_MATTERS, is_of_an_order
+from parcelbot.core.answering.open_matters import SecondMatters
+from parcelbot.core.cases.shop_matters import is_of_an_order
+from parcelbot.core.intents import COMPLAINT, DENY, NOT_UNDERSTOOD, PROVIDE_DETAILS, THANKS
 from parcelbot.core.questions import GOODS, SETTLEMENTS, Question
 from parcelbot.core.reading.cases.case_words import Said, puts_right
 from parcelbot.core.reading.contact.contact_words import doubts_a_message, waits_for_money
@@ -29,12 +31,13 @@ LIKELY = 0.3
 _MONEY_OR_GOODS, _LIKE_A_CHOICE = "money_or_goods", 0.25
 #: From this on a first message is answered as a matter of the shop, which no parcel answers.
 SURE_OF_A_MATTER, _SEVERAL = 0.7, 2
-_NOT_UNDERSTOOD = frozenset({"nlu_fallback", "out_of_scope"})
 #: "Ok?" and "yes please" answer something; they are no question of their own, though "really sure?" is.
 _FEWEST_WORDS, _FEWEST_WITH_A_MARK = 4, 2
 _SURE_OF_A_WISH = 0.6
 
 
+#: The same sum taken a second time, told in so many words.
+CHARGED_TWICE = "charged_twice"
 #: Whoever has rung the carrier in vain needs somebody whom it answers: its customer.
 ASK_CARRIER = "ask_carrier_for_me"
 #: The right address or number, told to be put right.
@@ -54,7 +57,7 @@ _DOOR_CODE = re.compile(
 )
 
 #: What a message resembles that says where a parcel must not be left.
-_SAYS_LITTLE = frozenset({"out_of_scope", "nlu_fallback", "deny", "provide_details", "complaint", "where_is_my_order"})
+_SAYS_LITTLE = NOT_UNDERSTOOD | {DENY, PROVIDE_DETAILS, COMPLAINT, Question.WHERE_IS_MY_ORDER.value}
 _NOT_TO_BE_LEFT = re.compile(
     r"\b(?:must|should|may|shall|can)(?: ?not|n['’]?t)\b[^.!?]{0,15}"
     r"\b(?:go|end up|land|be (?:left|delivered|handed|put|dropped|given))\b[^.!?]{0,15}"
@@ -85,32 +88,32 @@ def likeliest_follow_up(heard: Heard, least: float) -> str:
     return first.name if first is not None and first.belief >= least else ""
 
 
-def matter_of_the_order(heard: Heard) -> str:
+def matter_of_the_order(heard: Heard, matters: SecondMatters) -> str:
     """Name the matter of the order that a whole message surely is: no parcel is looked up for it; "" for none."""
     if heard.english and is_only_charged_twice(heard.text) and not heard.numbers:
         # goods that came wrong are answered as well: the money is told of beside them
         return "" if heard.intent in GOODS else CHARGED_TWICE
     # of several sentences another may ask what a parcel answers
-    says_no_more = heard.intent in _NOT_UNDERSTOOD and len(heard.sentences) < _SEVERAL
-    named = _surely_of_the_shop(heard.follow_ups, SURE if says_no_more else SURE_OF_A_MATTER)
+    says_no_more = heard.intent in NOT_UNDERSTOOD and len(heard.sentences) < _SEVERAL
+    named = _surely_of_the_shop(heard.follow_ups, matters, SURE if says_no_more else SURE_OF_A_MATTER)
     return "" if heard.numbers else named
 
 
-def _surely_of_the_shop(found: Sequence[FollowUp], least: float) -> str:
+def _surely_of_the_shop(found: Sequence[FollowUp], matters: SecondMatters, least: float) -> str:
     """Name the likeliest matter of the shop, where it and those of its title are believed this much; "" for none."""
     first = next(iter(found), None)
-    if first is None or first.name not in SHOP_MATTERS:
+    if first is None or not matters.is_of_the_shop(first.name):
         return ""
-    title = SHOP_MATTERS[first.name] or first.name
-    alike = sum(one.belief for one in found if (SHOP_MATTERS.get(one.name) or one.name) == title)
+    title = matters.case_of(first.name) or first.name
+    alike = sum(one.belief for one in found if (matters.case_of(one.name) or one.name) == title)
     return first.name if alike >= least else ""
 
 
-def matters_beside(heard: Heard) -> list[str]:
+def matters_beside(heard: Heard, matters: SecondMatters) -> list[str]:
     """Name the matters of the order that single sentences of a message surely are."""
-    sure = [_surely_of_the_shop(sentence.follow_ups, SURE_OF_A_MATTER) for sentence in heard.sentences]
+    sure = [_surely_of_the_shop(sentence.follow_ups, matters, SURE_OF_A_MATTER) for sentence in heard.sentences]
     twice = [CHARGED_TWICE] if heard.english and is_only_charged_twice(heard.text) else []
-    return [name for name in (*twice, *sure) if name and is_of_an_order([name])]
+    return [name for name in (*twice, *sure) if name and is_of_an_order([name], matters)]
 
 
 def wishes_for_the_door(heard: Heard) -> bool:
@@ -173,10 +176,10 @@ def sure_follow_up(heard: Heard) -> bool:
 
 def as_thanks(heard: Heard) -> Heard:
     """Take "thanks, I'll fetch it tomorrow" for the thanks it is: what is done then is neither asked nor wished for."""
-    begs_pardon = heard.intent == "complaint" and only_thanks(heard.text)
+    begs_pardon = heard.intent == COMPLAINT and only_thanks(heard.text)
     if heard.gives_details or heard.phone or not (begs_pardon or accepts_with_thanks(heard.text)):
         return heard
-    return replace(heard, intent="thanks", also_asked=(), follow_ups=(), status="", feeling="")
+    return replace(heard, intent=THANKS, also_asked=(), follow_ups=(), status="", feeling="")
 
 
 def asks_a_second(heard: Heard) -> bool:
@@ -188,4 +191,4 @@ def without_irony(heard: Heard) -> Heard:
     """Take praise that is meant as a reproach, and a mocking guess, for the complaint that it is."""
     if not heard.english or heard.gives_details or not is_ironic(heard.text):
         return heard
-    return replace(heard, intent="complaint", also_asked=(), follow_ups=(), status="")
+    return replace(heard, intent=COMPLAINT, also_asked=(), follow_ups=(), status="")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container
 from enum import Enum
 
+from parcelbot.core import intents
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.reading.cases.case_words import Said, orders_to_send
 from parcelbot.core.reading.questions.sentences import asks_something
@@ -31,13 +32,15 @@ class Reply(str, Enum):
 _MOST_WORDS = 5
 _BARE_WORDS = 3
 #: "ok thanks" ends a talk; it agrees to nothing.
-_FAREWELLS = ("thanks", "goodbye")
+_FAREWELLS = (intents.THANKS, intents.GOODBYE)
 _SEGMENTS = re.compile(r"[,.;:!\n–—、，。；：！،؛]|\s-\s|\s(?:and|but)\s")
 #: "Nothing at all!" after "tell me if it isn't here".
-_LIKE_NOTHING_CAME = frozenset({"deny", "no_details", "delivered_not_received", "feedback_not_useful"})
+_LIKE_NOTHING_CAME = frozenset(
+    {intents.DENY, intents.NO_DETAILS, "delivered_not_received", intents.FEEDBACK_NOT_USEFUL}
+)
 #: What we would do, or ask for to do it: a shopper takes it up or needs none of it.
 _WISHED_FOR = frozenset({Asked.PERSON, Asked.NEWS, Asked.CASE_EMAIL, Asked.CASE_ORDER, Asked.CASE_CONFIRM})
-_OPENINGS = {"affirm": Reply.YES, "deny": Reply.NO}
+_OPENINGS = {intents.AFFIRM: Reply.YES, intents.DENY: Reply.NO}
 _NO_THANKS_ELSEWHERE = re.compile(
     r"^(?:no gracias|nein danke|nö danke|non merci|no grazie|não obrigad\w|"
     r"nee (?:bedankt|dank\w*)|nej tack?|nie dzięk\w+|hayır teşekk\w+|нет спасибо|ні дякую)\b"
@@ -169,7 +172,7 @@ def read_reply(text: str, intent: str, asked: Asked, opens_with: str = "") -> Re
         return Reply.YES
     if asked is Asked.CASE_CONFIRM and orders_to_send(text):
         return Reply.YES
-    if asked in (Asked.CASE_EMAIL, Asked.CASE_ORDER) and (intent == "no_details" or _NONE_TO_GIVE.search(words)):
+    if asked in (Asked.CASE_EMAIL, Asked.CASE_ORDER) and (intent == intents.NO_DETAILS or _NONE_TO_GIVE.search(words)):
         return Reply.NOTHING_TO_GIVE
     said = _OPENINGS.get(opens_with) or _yes_or_no(text, words, intent)
     # a step of the checklist is done or not; nobody has it to give
@@ -207,7 +210,7 @@ def _found_or_missing(text: str, words: str, intent: str, asked: Asked) -> Reply
     if asked is Asked.CHECK and (stands := _of_a_check(_plain(_ASKED_SENTENCE.sub(" ", text)))):
         return stands
     if asked is Asked.CHECK:
-        return Reply.FOUND if intent in ("feedback_useful", "parcel_arrived") else None
+        return Reply.FOUND if intent in (intents.FEEDBACK_USEFUL, intents.PARCEL_ARRIVED) else None
     says_missing = _MISSING.search(words) and len(words.split()) <= 2 * _MOST_WORDS
     return Reply.MISSING if says_missing or intent in _LIKE_NOTHING_CAME else None
 
@@ -229,11 +232,11 @@ def _yes_or_no(text: str, words: str, intent: str) -> Reply | None:
     count = count_said(_POLITE.sub(" ", words))
     if count > _MOST_WORDS or (has_question_mark(text) and count >= _BARE_WORDS):
         return _lead(text)
-    if (intent == "deny" or _NO.search(words)) and count <= _BARE_WORDS + (intent == "deny"):
+    if (intent == intents.DENY or _NO.search(words)) and count <= _BARE_WORDS + (intent == intents.DENY):
         return Reply.NO
-    if intent == "no_details" and not asks_something(text):
+    if intent == intents.NO_DETAILS and not asks_something(text):
         return Reply.NOTHING_TO_GIVE
-    if intent == "affirm" or _agrees(words):
+    if intent == intents.AFFIRM or _agrees(words):
         return Reply.YES
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parcelbot.core.answering.memory import FollowUp, Heard, Sentence
+from parcelbot.core.intents import COMPLAINT, OUT_OF_SCOPE, PARCEL_ARRIVED
 from parcelbot.core.questions import BRING_A_FACT, DANGERS, GOODS, PLAN_QUESTIONS, QUESTIONS, TEAM_REQUESTS, Question
 from parcelbot.core.reading.questions.sentences import asks_more_than_assent, wishes_for_something
 
@@ -20,8 +21,7 @@ _FACTS = frozenset({*GOODS, *BRING_A_FACT, Question.PARCEL_STOLEN})
 _SEEN_ON_GOODS = frozenset({Question.ITEM_DAMAGED, Question.ITEM_WRONG})
 _SURELY_SEEN = 0.85
 #: A story that is of nothing here as a whole is not of what one of its sentences just resembles.
-_BEYOND_US = "out_of_scope"
-_SAYS_SOMETHING = frozenset({*QUESTIONS, *TEAM_REQUESTS, "complaint", "parcel_arrived"})
+_SAYS_SOMETHING = frozenset({*QUESTIONS, *TEAM_REQUESTS, COMPLAINT, PARCEL_ARRIVED})
 
 
 def with_the_goods_in_hand(heard: Heard) -> Heard:
@@ -82,7 +82,7 @@ def _surest(read: list[Sentence], heard: Heard) -> Sentence | None:
     surest = max(read, key=lambda sentence: sentence.confidence, default=None)
     if surest is None or surest.intent not in _SAYS_SOMETHING:
         return None
-    unread = heard.intent not in _SAYS_SOMETHING and heard.intent != _BEYOND_US
+    unread = heard.intent not in _SAYS_SOMETHING and heard.intent != OUT_OF_SCOPE
     return surest if unread or surest.confidence > heard.confidence + _MUCH_SURER else None
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard
+from parcelbot.core.intents import FALLBACK
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.cases.damage_denied import denies_damage, only_dislikes
 
-_DAMAGED, _NOT_UNDERSTOOD = Question.ITEM_DAMAGED.value, "nlu_fallback"
+_DAMAGED = Question.ITEM_DAMAGED.value
 _FAULTS = frozenset({_DAMAGED, Question.ITEM_WRONG.value})
 #: Asked by nobody who says that it is none.
 _IS_IT_ONE = "is_it_a_fault"
@@ -31,4 +32,4 @@ def without_a_denied_fault(heard: Heard, told: bool) -> Heard:
         return heard
     if beside:
         return replace(heard, intent=beside[0], also_asked=beside[1:])
-    return replace(heard, intent=_NOT_UNDERSTOOD if told else Question.RETURN_ITEM.value)
+    return replace(heard, intent=FALLBACK if told else Question.RETURN_ITEM.value)

@@ -19,6 +19,7 @@ from parcelbot.core.dialogue.nothing_asked.smalltalk import answer_social, not_u
 from parcelbot.core.dialogue.questions.asked_now import has_the_goods, holds_the_goods
 from parcelbot.core.dialogue.questions.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.intents import NO_DETAILS, PROVIDE_DETAILS
 from parcelbot.core.reading.questions.sentences import asks_beside_thanks
 from parcelbot.core.reading.replies.partings import blesses
 
@@ -50,7 +51,7 @@ def answer_other_acts(talk: Talk) -> None:
         talk.ending.offer = True
     elif tells_what_no_field_takes(talk):
         leave_open(talk)
-    elif talk.heard.intent in ("provide_details", "no_details"):
+    elif talk.heard.intent in (PROVIDE_DETAILS, NO_DETAILS):
         take_a_detail_of_nothing(talk)
     elif takes_leave(talk):
         answer_social(talk, Social(talk.heard.intent))

@@ -19,6 +19,7 @@ from parcelbot.core.dialogue.questions.sense import MOVING
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.watching import end_of_waiting
+from parcelbot.core.intents import OUT_OF_SCOPE
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import WISHES
@@ -156,7 +157,7 @@ def not_understood(talk: Talk) -> None:
         leave_it_there(talk, "utter_acknowledged", with_its_day=True)
         return
     talk.around.note(JournalKind.NOT_UNDERSTOOD)
-    foreign = talk.heard.intent == "out_of_scope"
+    foreign = talk.heard.intent == OUT_OF_SCOPE
     if _speaks_of_the_number(talk, foreign):
         return
     if foreign:

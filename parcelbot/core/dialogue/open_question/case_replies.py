@@ -25,6 +25,7 @@ from parcelbot.core.dialogue.questions.asked_beside import asks_beside_a_case
 from parcelbot.core.dialogue.questions.only_asked import asks_in, asks_in_a_sentence, asks_in_full
 from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.intents import PROVIDE_DETAILS
 from parcelbot.core.questions import SETTLEMENTS, WISHES, Question
 from parcelbot.core.reading.cases.case_questions import CaseQuestion, case_question
 from parcelbot.core.reading.cases.case_words import Said, leaves_it, orders_to_send, puts_right, says_it_is_over
@@ -175,7 +176,7 @@ def _only_urges(talk: Talk, asked: Asked) -> bool:
 
 def _is_only_details(heard: Heard) -> bool:
     """Tell whether a message in another language says nothing but its details; of English, words are counted."""
-    return not heard.english and heard.intent == "provide_details"
+    return not heard.english and heard.intent == PROVIDE_DETAILS
 
 
 def _take_confirmation(talk: Talk, asked: Asked) -> bool:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from parcelbot.core.answering.assumed import with_assumed
 from parcelbot.core.answering.memory import NO_PARCEL
 from parcelbot.core.answering.open_question import OFFERED_BESIDE, Asked
-from parcelbot.core.cases.shop_matters import SHOP_MATTERS
 from parcelbot.core.dialogue.answers.answering import answer_all, tell_plan
 from parcelbot.core.dialogue.cases.beside_a_case import add_note, note_reason
 from parcelbot.core.dialogue.hearing.acts import only_acknowledges
@@ -30,6 +29,7 @@ from parcelbot.core.dialogue.questions.only_asked import asks_in_full
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.team.open_case import take_back_reply
 from parcelbot.core.dialogue.watching import decline_news, take_news_email
+from parcelbot.core.intents import AFFIRM
 from parcelbot.core.parcel.shipment import Status, WantedDetail
 from parcelbot.core.parcel.wanted_details import read_detail
 from parcelbot.core.questions import SETTLEMENTS, Question
@@ -130,7 +130,8 @@ def _gives_where_to_reach(talk: Talk) -> bool:
     A return is the shop's, too: what told of it asked for the number of the order.
     """
     heard, parcel = talk.heard, talk.known_before.parcel
-    of_the_shop = talk.dialogue.second in SHOP_MATTERS or talk.dialogue.row == _RETURN_OFFERED
+    asked_of_it = talk.around.second_matters.is_of_the_shop(talk.dialogue.second)
+    of_the_shop = asked_of_it or talk.dialogue.row == _RETURN_OFFERED
     of_another = heard.numbers or (heard.order_number and parcel in ("", NO_PARCEL) and not of_the_shop)
     given = heard.email or heard.phone or (of_the_shop and heard.order_number)
     corrects = puts_right(heard.text, heard.says) or Question.CHANGE_ADDRESS in talk.acts.questions
@@ -184,7 +185,7 @@ def _take_helped(talk: Talk, reply: Reply) -> None:
 
 def _may_want_a_person(talk: Talk) -> bool:
     """Tell whether a plain yes takes up what was only told: of a parcel without a day to wait for, a person's help."""
-    says_yes = talk.heard.intent == "affirm" and agrees_in_words(talk.heard.text)
+    says_yes = talk.heard.intent == AFFIRM and agrees_in_words(talk.heard.text)
     comes = talk.number and told_status(talk) is not Status.DELIVERED and not has_the_goods(talk)
     return bool(says_yes and comes) and talk.plan_day is None and talk.dialogue.plan_of(talk.number) is not None
 

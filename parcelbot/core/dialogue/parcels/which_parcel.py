@@ -32,6 +32,7 @@ from parcelbot.core.dialogue.parcels.several_parcels import (
     turned_to,
 )
 from parcelbot.core.dialogue.talk import Talk, parcels_of
+from parcelbot.core.intents import NO_DETAILS
 from parcelbot.core.language import Button
 from parcelbot.core.parcel.identify import Identification, Need
 from parcelbot.core.parcel.orders import is_marketplace_number
@@ -130,7 +131,7 @@ def _taken(talk: Talk, need: Need, choices: Sequence[str]) -> Memory | None:
         return replace(memory, tracking_number=chosen, number_valid=True, repairs=())
     if reply is Reply.NO and need in _DOUBTS:
         return replace(memory, repairs=())
-    if reply in (Reply.NO, Reply.NOTHING_TO_GIVE) or talk.heard.intent == "no_details":
+    if reply in (Reply.NO, Reply.NOTHING_TO_GIVE) or talk.heard.intent == NO_DETAILS:
         return replace(memory, no_number=True)
     return None
 

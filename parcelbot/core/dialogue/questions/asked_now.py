@@ -12,6 +12,7 @@ from parcelbot.core.dialogue.questions.sense import (
     makes_sense,
 )
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.intents import NOT_UNDERSTOOD
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import LookupOutcome, Status
 from parcelbot.core.questions import BUYERS_QUESTIONS, GOODS, ISSUES, PLAN_QUESTIONS, Question
@@ -20,7 +21,6 @@ from parcelbot.core.reading.orders.returns import speaks_of_money, wants_the_mon
 
 #: Trouble with goods that have not come is told of from this belief on.
 _SURE = 0.9
-NOT_UNDERSTOOD = ("out_of_scope", "nlu_fallback")
 #: What a buyer asks before an order means this of a parcel that is on its way.
 _OF_A_PARCEL_BOUGHT = {
     Question.SHIPPING_TIME: Question.ARRIVAL_DATE,

@@ -1,12 +1,13 @@
-"""Read a message inside the matter that is open: what belongs to another has to be sure of itself to be taken.
+"""Decide what an open matter binds: what belongs to another has to be sure of itself, what goes on needs hardly be.
 
-While goods, an invoice, protection or something of the shopper's own is talked of, a short message resembles where the
-parcel is, a charge or an address by chance. What is left out here counts nowhere: neither as a question, nor as a
-second one, nor in the belief that the others share.
+While goods, an invoice, a payment, protection or something of the shopper's own is talked of, a short message resembles
+where the parcel is, a charge or an address by chance. What is left out here counts nowhere: neither as a question, nor
+as a second one, nor in the belief that the others share.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,18 +16,19 @@ from parcelbot.core.answering.open_matters import (
     OF_THE_SHOP,
     ON_THE_WAY,
     Matter,
+    SecondMatters,
     matter_of,
-    matter_of_second,
     open_matter,
     with_open,
 )
+from parcelbot.core.dialogue.hearing.own_question import corrects_an_address, likeliest_follow_up, matter_of_the_order
 from parcelbot.core.dialogue.questions.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.intents import FALLBACK, PARCEL_ARRIVED
 from parcelbot.core.questions import QUESTIONS, SETTLEMENTS, Question
 from parcelbot.core.reading.given_numbers.lead_words import names_a_parcel
 
-_NOT_UNDERSTOOD, _CAME = "nlu_fallback", "parcel_arrived"
 #: So sure is a second question of another matter, in English and in other languages.
 _SECOND, _SECOND_ELSEWHERE = 0.4, 0.6
 #: So sure a question of another matter, and so sure what asks nothing.
@@ -36,20 +38,51 @@ _INSIDE = 0.3
 _MONEY = SETTLEMENTS | {Question.REFUND_STATUS}
 #: A case that is begun on fewer words is about what was talked of before.
 _FEWEST_OF_ITS_OWN = 6
+#: What goes on with the matter of the shop that was answered last is believed from here on.
+_GOES_ON = 0.2
+_INVOICE_DETAILS = "invoice_details"
+_OF_AN_ADDRESS = frozenset({Question.CHANGE_ADDRESS, Question.CHECK_ADDRESS})
+_OF_THE_WAY = re.compile(
+    r"\b(?:deliver\w*|parcels?|packages?|ship\w*|label|courier|driver|carrier|doorbell)\b", re.IGNORECASE
+)
 
 
-def inside_the_matter(heard: Heard, dialogue: Dialogue) -> Heard:
+def as_of_the_bill(heard: Heard, dialogue: Dialogue, matters: SecondMatters) -> Heard:
+    """Take a name or an address for the bill that was asked for just now, or that the drafted case is about."""
+    last = next(iter(dialogue.shop_matters[-1:]), "")
+    of_a_bill = matters.of(last) is Matter.PAPERS and (dialogue.second == last or dialogue.case is not None)
+    if not of_a_bill or _gives_something_else(heard):
+        return heard
+    if heard.intent not in _OF_AN_ADDRESS and not corrects_an_address(heard):
+        return heard
+    return replace(heard, intent=FALLBACK, also_asked=(), follow_ups=(FollowUp(_INVOICE_DETAILS, 1.0),))
+
+
+def inside_the_matter(heard: Heard, dialogue: Dialogue, matters: SecondMatters) -> Heard:
     """Read a message inside the matter that was talked of last; one with a number or a button stays as it is."""
     of = open_matter(dialogue.open_matters)
     if of is None or heard.text.startswith("/") or heard.numbers:
         return heard
-    seconds = tuple(found for found in heard.follow_ups if not _is_astray(heard, found, of))
+    seconds = tuple(found for found in heard.follow_ups if not _is_astray(heard, found, of, matters))
     beside = tuple(name for name in heard.also_asked if not _is_elsewhere(name, of))
     heard = replace(heard, follow_ups=seconds, also_asked=beside)
-    is_no_news = heard.intent == _CAME and Matter.PARCEL not in dialogue.open_matters and heard.confidence < _STATED
-    if not (is_no_news and of in OF_THE_SHOP) and not (_strays(heard, of) or _asks_inside(heard, of)):
+    is_no_news = (
+        heard.intent == PARCEL_ARRIVED and Matter.PARCEL not in dialogue.open_matters and heard.confidence < _STATED
+    )
+    if not (is_no_news and of in OF_THE_SHOP) and not (_strays(heard, of) or _asks_inside(heard, of, matters)):
         return heard
-    return replace(heard, intent=_NOT_UNDERSTOOD, topic="", status="")
+    return replace(heard, intent=FALLBACK, topic="", status="")
+
+
+def asked_of_the_shop(talk: Talk) -> str:
+    """Name the matter of the shop that a message opens the talk with, or goes on with; "" for none."""
+    matters = talk.around.second_matters
+    if not talk.dialogue.row:
+        return matter_of_the_order(talk.heard, matters)
+    last, likeliest = talk.dialogue.second, likeliest_follow_up(talk.heard, _GOES_ON)
+    if not matters.is_of_the_shop(last) or talk.heard.gives_details:
+        return ""
+    return last if likeliest == last or matters.goes_on_inside(likeliest, matters.of(last)) else ""
 
 
 def keep_open(talk: Talk) -> None:
@@ -78,9 +111,14 @@ def _strays(heard: Heard, of: Matter) -> bool:
     return heard.confidence < _STATED and heard.intent not in _MONEY
 
 
-def _asks_inside(heard: Heard, of: Matter) -> bool:
+def _gives_something_else(heard: Heard) -> bool:
+    is_given = heard.email or heard.phone or heard.numbers or heard.order_number or heard.text.startswith("/")
+    return bool(is_given) or (heard.english and _OF_THE_WAY.search(heard.text) is not None)
+
+
+def _asks_inside(heard: Heard, of: Matter, matters: SecondMatters) -> bool:
     """Tell whether a message that resembles a wish for money asks of the charge that is talked of: who bears it."""
-    inside = (found.belief >= _INSIDE for found in heard.follow_ups[:1] if matter_of_second(found.name) is of)
+    inside = (found.belief >= _INSIDE for found in heard.follow_ups[:1] if matters.of(found.name) is of)
     return of is Matter.CUSTOMS and heard.intent in _MONEY and any(inside)
 
 
@@ -89,9 +127,11 @@ def _is_elsewhere(question: str, of: Matter) -> bool:
     return of in OF_THE_SHOP and _is_apart(matter_of(question), of)
 
 
-def _is_astray(heard: Heard, found: FollowUp, of: Matter) -> bool:
+def _is_astray(heard: Heard, found: FollowUp, of: Matter, matters: SecondMatters) -> bool:
     """Tell whether a second question is hardly believed, and of goods while a parcel is talked of, or the reverse."""
-    least, other = _SECOND if heard.english else _SECOND_ELSEWHERE, matter_of_second(found.name)
+    if matters.goes_on_inside(found.name, of):
+        return False
+    least, other = _SECOND if heard.english else _SECOND_ELSEWHERE, matters.of(found.name)
     apart = _is_apart(other, of) if of in OF_THE_SHOP else of in ON_THE_WAY and other in OF_THE_SHOP
     return apart and found.belief < least
 
@@ -103,11 +143,12 @@ def _is_apart(other: Matter | None, of: Matter) -> bool:
 
 def _answered(talk: Talk) -> Sequence[Matter]:
     """List the matters of what was answered in this turn, as the tables have it."""
-    named = [matter_of_second(talk.dialogue.second)] if talk.dialogue.second != talk.was.second else []
+    of = talk.around.second_matters.of
+    named = [of(talk.dialogue.second)] if talk.dialogue.second != talk.was.second else []
     decided = talk.ending.decided
     if decided is not None:
         asked = decided.enquiry
-        named.append(matter_of_second(asked.follow_up) if asked.follow_up else matter_of(asked.question.value))
+        named.append(of(asked.follow_up) if asked.follow_up else matter_of(asked.question.value))
     return [matter for matter in named if matter is not None]
 
 

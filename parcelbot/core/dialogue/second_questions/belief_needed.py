@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 
+from parcelbot.core import intents
 from parcelbot.core.dialogue.answers.plans import plan_stands
 from parcelbot.core.dialogue.hearing.acts import Social
 from parcelbot.core.dialogue.hearing.own_question import SURE
-from parcelbot.core.dialogue.questions.asked_now import NOT_UNDERSTOOD, fits_the_goods, has_the_goods, told_status
+from parcelbot.core.dialogue.questions.asked_now import fits_the_goods, has_the_goods, told_status
 from parcelbot.core.dialogue.questions.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.questions.sense import makes_sense
 from parcelbot.core.dialogue.talk import Talk
@@ -33,7 +34,7 @@ NEARLY_CERTAIN = 0.85
 _HALF_SURE = 0.5
 #: What has tables of its own, brings a fact or wishes for a person is more than a question about the plan.
 _SAYS_ENOUGH = frozenset(
-    {*((QUESTIONS.keys() - PLAN_QUESTIONS - BUYERS_QUESTIONS) | BRING_A_FACT), *TEAM_REQUESTS, "parcel_arrived"}
+    {*((QUESTIONS.keys() - PLAN_QUESTIONS - BUYERS_QUESTIONS) | BRING_A_FACT), *TEAM_REQUESTS, intents.PARCEL_ARRIVED}
 )
 #: What is rather asked than wished for or complained of. Among the questions that resembled it and were believed to be
 #: a second one from the least on, seven of nine were the second one.
@@ -47,10 +48,11 @@ _UNLIKELY_IN: Mapping[Question, Container[Status]] = {
     Question.RETURNED_TO_SENDER: frozenset(Status) - {Status.RETURNED, Status.EXCEPTION, Status.EXPIRED},
     Question.HOW_TO_TRACK: frozenset(Status),
 }
-_COURTESIES = frozenset({"thanks", "goodbye", "greet", "affirm", "deny", "feedback_useful"})
-DETAILS = "provide_details"
+_COURTESIES = frozenset(
+    {intents.THANKS, intents.GOODBYE, intents.GREET, intents.AFFIRM, intents.DENY, intents.FEEDBACK_USEFUL}
+)
 #: A wish to begin anew that was taken for none says nothing else.
-_SAYS_NOTHING = frozenset({*NOT_UNDERSTOOD, Social.START_OVER.value})
+_SAYS_NOTHING = frozenset({*intents.NOT_UNDERSTOOD, Social.START_OVER.value})
 
 
 def _is_asked(talk: Talk, question: Question) -> bool:
@@ -68,7 +70,7 @@ def needed_belief(talk: Talk) -> float:
         return least
     if not heard.english and intent in _OF_THE_WAY and has_the_goods(talk):
         return least
-    if intent == DETAILS:
+    if intent == intents.PROVIDE_DETAILS:
         return _HALF_SURE
     # a courtesy with a question mark is none: "sure?"
     if intent in _COURTESIES and heard.has_question_mark:

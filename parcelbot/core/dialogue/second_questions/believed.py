@@ -9,16 +9,15 @@ from dataclasses import replace
 from parcelbot.core.answering.memory import FollowUp, Heard
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import table_of
-from parcelbot.core.cases.shop_matters import SHOP_MATTERS
 from parcelbot.core.dialogue.cases.new_address import asked_before_dispatch
-from parcelbot.core.dialogue.cases.shop_matters import matter_here
 from parcelbot.core.dialogue.hearing.acts import Social
 from parcelbot.core.dialogue.hearing.own_question import ASK_CARRIER, CORRECTION, SURE, WAS_CANCELLED
 from parcelbot.core.dialogue.questions.asked_by_a_day import asked_by_a_day
-from parcelbot.core.dialogue.questions.asked_now import NOT_UNDERSTOOD, has_the_goods, told_status
+from parcelbot.core.dialogue.questions.asked_now import has_the_goods, told_status
+from parcelbot.core.dialogue.questions.inside_the_matter import asked_of_the_shop
 from parcelbot.core.dialogue.questions.of_a_refund import LIKE_A_REFUND, talks_of_a_refund
 from parcelbot.core.dialogue.questions.only_asked import says_which_settlement
-from parcelbot.core.dialogue.second_questions.belief_needed import DETAILS, NEARLY_CERTAIN, needed_belief
+from parcelbot.core.dialogue.second_questions.belief_needed import NEARLY_CERTAIN, needed_belief
 from parcelbot.core.dialogue.second_questions.second_themes import (
     OF_AN_E_MAIL,
     OF_WHAT_COMES,
@@ -28,6 +27,7 @@ from parcelbot.core.dialogue.second_questions.second_themes import (
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.told.put_right import puts_right, what_is_put_right
 from parcelbot.core.dialogue.told.told_now import what_follows_from
+from parcelbot.core.intents import NOT_UNDERSTOOD, PROVIDE_DETAILS
 from parcelbot.core.parcel.incidents import IncidentKind
 from parcelbot.core.parcel.scan_wordings import Demand
 from parcelbot.core.parcel.shipment import Stage, Status
@@ -100,9 +100,9 @@ def believed_follow_ups(talk: Talk) -> Sequence[FollowUp]:
     heard = talk.heard
     if puts_right(talk):
         return [FollowUp(what_is_put_right(talk), 1.0), FollowUp(CORRECTION, 1.0)]
-    if of_the_shop := matter_here(talk):
-        return [FollowUp(of_the_shop, 1.0)]
-    if heard.intent != DETAILS and (of_the_change := asked_before_dispatch(talk)):
+    if gone_on_with := asked_of_the_shop(talk):
+        return [FollowUp(gone_on_with, 1.0)]
+    if heard.intent != PROVIDE_DETAILS and (of_the_change := asked_before_dispatch(talk)):
         return [FollowUp(of_the_change, 1.0)]
     of_no_parcel = LIKE_A_REFUND if talks_of_a_refund(talk) else frozenset[str]()
     asked = (
@@ -112,7 +112,8 @@ def believed_follow_ups(talk: Talk) -> Sequence[FollowUp]:
         *_comes_apart(talk),
         *_of_a_wrong_depot(talk),
     )
-    sure = (f for f in asked if f.belief >= SURE or f.name not in SHOP_MATTERS)
+    of_the_shop = talk.around.second_matters.is_of_the_shop
+    sure = (f for f in asked if f.belief >= SURE or not of_the_shop(f.name))
     return [f for f in sure if f.name not in of_no_parcel and not is_of_nothing_here(talk, f.name)]
 
 
@@ -170,7 +171,7 @@ def _in_words(talk: Talk) -> Sequence[FollowUp]:
 def _resembled(talk: Talk) -> Sequence[FollowUp]:
     """Keep those that the message only resembles, likeliest first."""
     heard = talk.heard
-    is_detail = heard.intent == DETAILS and (heard.gives_details or heard.phone or gives_an_address(heard.text))
+    is_detail = heard.intent == PROVIDE_DETAILS and (heard.gives_details or heard.phone or gives_an_address(heard.text))
     if is_detail or talk.acts.social is Social.START_OVER:
         # an address that is put right is a detail as well
         return [found for found in heard.follow_ups if found.name == CORRECTION and found.belief >= SURE]

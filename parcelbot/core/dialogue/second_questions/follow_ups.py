@@ -222,7 +222,7 @@ def _can_follow(talk: Talk) -> bool:
     if heard.text.startswith("/"):
         # a button may stand for one
         return bool(heard.follow_ups) and _speaks_of_a_parcel(talk)
-    if not talk.dialogue.row and matter_of_the_order(heard):
+    if not talk.dialogue.row and matter_of_the_order(heard, talk.around.second_matters):
         return True
     asks = talk.open is not None and talk.open.asked in _WHOSE_PARCEL
     return heard.words > 1 and not names_another and (_speaks_of_a_parcel(talk) or asks)
@@ -235,6 +235,6 @@ def _speaks_of_a_parcel(talk: Talk) -> bool:
     return (
         told
         or doubts_the_shop(heard)
-        or bool(matter_of_the_order(heard))
+        or bool(matter_of_the_order(heard, talk.around.second_matters))
         or (heard.english and any(asked_at_any_time(heard.text)))
     )

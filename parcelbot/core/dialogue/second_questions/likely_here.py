@@ -8,9 +8,10 @@ from dataclasses import replace
 from parcelbot.core.answering.memory import FollowUp, Heard
 from parcelbot.core.dialogue.hearing.acts import Social
 from parcelbot.core.dialogue.questions.only_asked import asks_or_is_marked
-from parcelbot.core.dialogue.second_questions.belief_needed import DETAILS, LEAST_BELIEF, needed_belief
+from parcelbot.core.dialogue.second_questions.belief_needed import LEAST_BELIEF, needed_belief
 from parcelbot.core.dialogue.second_questions.believed import cannot_be_asked
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.intents import PROVIDE_DETAILS
 from parcelbot.core.reading.questions.unmarked_questions import asks_unmarked
 
 #: However much of the belief is in what makes no sense, the rest does not count for more than this allows.
@@ -48,7 +49,7 @@ def nearly_believed(talk: Talk, makes_sense: Callable[[str], bool]) -> Sequence[
 
 
 def _counts(talk: Talk) -> bool:
-    return talk.heard.intent != DETAILS and talk.acts.social is not Social.START_OVER
+    return talk.heard.intent != PROVIDE_DETAILS and talk.acts.social is not Social.START_OVER
 
 
 def _takes_of_few(talk: Talk) -> bool:

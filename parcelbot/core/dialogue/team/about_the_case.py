@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Mapping
 
 from parcelbot.core.answering.open_question import Asked
-from parcelbot.core.cases.tickets import Ticket, TicketStatus
+from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.dialogue.answers.answering import tell_next_step
 from parcelbot.core.dialogue.cases.beside_a_case import MOST_NOTES, note_wishes
 from parcelbot.core.dialogue.cases.revising import tell_what_stands
 from parcelbot.core.dialogue.drafts.case_details import needs_the_order
 from parcelbot.core.dialogue.drafts.handing_over import tell_draft
-from parcelbot.core.dialogue.drafts.sending import tell_who, who_answers
+from parcelbot.core.dialogue.drafts.sending import tell_who
 from parcelbot.core.dialogue.drafts.tickets import tell_own_tickets, tell_tickets
 from parcelbot.core.dialogue.hearing.acts import Social
 from parcelbot.core.dialogue.hearing.own_question import LIKELY, SURE, asks_when_answered, likeliest_follow_up
@@ -23,6 +23,7 @@ from parcelbot.core.dialogue.second_questions.waited_for import asks_for_the_day
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.team.files import tell_of_files
 from parcelbot.core.dialogue.team.news_of_a_case import tell_news
+from parcelbot.core.dialogue.team.when_answered import tell_due, tell_when_and_who, tell_whether_begun
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.cases.case_questions import CaseQuestion, asks_who, asks_who_or_how, case_question
 from parcelbot.core.reading.cases.case_times import asks_for_a_time
@@ -63,47 +64,66 @@ def answer_about_the_case(talk: Talk) -> bool:
     if asked is not None and asks_of_the_money(talk, asked):
         asked = None
     ticket = talk.around.active_ticket(talk.known_before, talk.dialogue)
+    return (
+        _tell_of_any_case(talk, asked, ticket)
+        or (ticket is not None and _tell_of_the_teams(talk, ticket))
+        or (asks_for_the_day_to_wait_for(talk) and _tell_the_day(talk, ticket))
+        or (asked is not None and _tell_what_is_asked(talk, asked, ticket))
+        or _asks_for_an_answer(talk)
+    )
+
+
+def _is_drafted(talk: Talk) -> bool:
+    return talk.dialogue.case is not None or talk.ending.wanted
+
+
+def _tell_of_any_case(talk: Talk, asked: CaseQuestion | None, ticket: Ticket | None) -> bool:
+    """Answer what is the same of a draft and of a case that the team has: files, the carrier's search, the way."""
+    has_case = ticket is not None or _is_drafted(talk) or talk.ending.open_case
     if asked is CaseQuestion.FILE_CAME:
         tell_of_files(talk, ticket)
-        return True
-    if talk.heard.english and talk.number and asks_how_long_they_search(talk.heard.text):
+    elif talk.heard.english and talk.number and asks_how_long_they_search(talk.heard.text):
         talk.script.ask("utter_carriers_own_case")
-        return True
-    drafted = talk.dialogue.case is not None or talk.ending.wanted
-    has_case = ticket is not None or drafted or talk.ending.open_case
-    if asked is CaseQuestion.GETS_MAIL and has_case:
+    elif asked is CaseQuestion.GETS_MAIL and has_case:
         _tell_how(talk, ticket)
-        return True
-    if has_case and _asks_how(talk):
+    elif has_case and _asks_how(talk):
         tell_who(talk)
         if ticket is not None and asks_for_a_time(talk.heard.text):
-            _tell_due(talk, ticket)
-        return True
-    if ticket is not None and talk.acts.social is Social.NEXT_STEP and _NEXT_OF_THE_CASE.search(talk.heard.text):
-        _tell_whether_begun(talk, ticket)
-        _tell_due(talk, ticket)
-        return True
-    if ticket is not None and _asks_what_is_needed(talk):
+            tell_due(talk, ticket)
+    else:
+        return False
+    return True
+
+
+def _tell_of_the_teams(talk: Talk, ticket: Ticket) -> bool:
+    """Answer what is asked of a case that the team has without being named: what comes next, what it lacks, when."""
+    if talk.acts.social is Social.NEXT_STEP and _NEXT_OF_THE_CASE.search(talk.heard.text):
+        tell_whether_begun(talk, ticket)
+        tell_due(talk, ticket)
+    elif _asks_what_is_needed(talk):
         lacks_order = not ticket.draft.order_number and needs_the_order(talk)
         needs = "utter_case_needs_order" if lacks_order else "utter_case_needs_nothing"
         talk.script.ask(needs, talk.around.ticket_words(ticket))
-        return True
-    if ticket is not None and waits_only_for_the_case(talk):
-        _tell_due(talk, ticket)
-        return True
-    if asks_for_the_day_to_wait_for(talk) and _tell_the_day(talk, ticket):
-        return True
-    if drafted and asked is not None:
+    elif waits_only_for_the_case(talk):
+        tell_due(talk, ticket)
+    else:
+        return False
+    return True
+
+
+def _tell_what_is_asked(talk: Talk, asked: CaseQuestion, ticket: Ticket | None) -> bool:
+    """Answer a question of a draft, of the offer of a person, or of a case that the team has."""
+    offered = talk.waits_for(Asked.PERSON) and asked in _OF_AN_OFFER
+    if _is_drafted(talk):
         _tell_of_the_draft(talk, asked)
-        return True
-    if talk.waits_for(Asked.PERSON) and asked in _OF_AN_OFFER and may_mean_the_offer(talk, asked):
+    elif offered and may_mean_the_offer(talk, asked):
         only_asks_of_the_offer(talk)
         _tell_of_the_draft(talk, asked)
-        return True
-    if ticket is not None and asked is not None:
+    elif ticket is not None:
         _OF_A_TICKET[asked](talk, ticket)
-        return True
-    return _asks_for_an_answer(talk)
+    else:
+        return False
+    return True
 
 
 def _asks_what_is_needed(talk: Talk) -> bool:
@@ -134,7 +154,7 @@ def _asks_for_an_answer(talk: Talk) -> bool:
         return True
     ticket = talk.around.active_ticket(talk.known_before, talk.dialogue) if asks_when else None
     if ticket is not None:
-        _tell_due(talk, ticket)
+        tell_due(talk, ticket)
         if asks_who(text):
             tell_who(talk)
     elif talk.dialogue.ticket:
@@ -194,7 +214,7 @@ def _tell_the_day(talk: Talk, ticket: Ticket | None) -> bool:
     if talk.dialogue.case is not None:
         tell_draft(talk, asks_when=True)
     elif ticket is not None:
-        _tell_due(talk, ticket)
+        tell_due(talk, ticket)
     return of_the_parcel or talk.dialogue.case is not None or ticket is not None
 
 
@@ -231,39 +251,6 @@ def _tell_what_is_in_it(talk: Talk, ticket: Ticket) -> None:
     talk.script.ask("utter_case_holds", {**words, **talk.around.ticket_words(ticket)})
 
 
-def _tell_when_and_who(talk: Talk, ticket: Ticket) -> None:
-    """Say by when and by whom an answer comes; once both were told, only what is asked of the two."""
-    text, asks_who = talk.heard.text, asks_who_or_how(talk.heard.text)
-    words = talk.around.ticket_words(ticket)
-    first = all(_is_untold(talk, name, words) for name in ("utter_case_due_again", who_answers(talk)))
-    if first or asks_for_a_time(text) or not asks_who:
-        _tell_due(talk, ticket)
-    if (first or asks_who) and not ticket.assignee:
-        tell_who(talk)
-
-
-def _is_untold(talk: Talk, response: str, words: Mapping[str, str]) -> bool:
-    """Tell whether a response was not said yet in any of its texts."""
-    told = {**words, "phone": talk.memory.phone}
-    return talk.script.next_text(response, told) == talk.script.title(response).format_map(told)
-
-
-def _tell_due(talk: Talk, ticket: Ticket) -> None:
-    """Say by when the answer comes, and no more: where the case stands was said when it was sent."""
-    if talk.around.overdue(ticket) or not ticket.promised:
-        tell_tickets(talk, [ticket])
-    else:
-        talk.script.ask("utter_case_due_again", talk.around.ticket_words(ticket))
-
-
-def _tell_whether_begun(talk: Talk, ticket: Ticket) -> None:
-    """Say that nobody has begun with the case yet, where that is so; else where it stands."""
-    if ticket.status is TicketStatus.NEW and not (ticket.assignee or talk.around.overdue(ticket)):
-        talk.script.ask("utter_case_not_begun", talk.around.ticket_words(ticket))
-    else:
-        tell_tickets(talk, [ticket])
-
-
 def _tell_reference(talk: Talk, ticket: Ticket) -> None:
     talk.script.ask("utter_case_reference", talk.around.ticket_words(ticket))
 
@@ -275,12 +262,12 @@ def _tell_what_if_late(talk: Talk, ticket: Ticket) -> None:
 _OF_A_TICKET: Mapping[CaseQuestion, Callable[[Talk, Ticket], None]] = {
     CaseQuestion.WHAT_IS_IN_IT: _tell_what_is_in_it,
     CaseQuestion.WHICH_ONE: _tell_what_is_in_it,
-    CaseQuestion.WHEN_AND_WHO: _tell_when_and_who,
+    CaseQuestion.WHEN_AND_WHO: tell_when_and_who,
     CaseQuestion.IF_LATE: _tell_what_if_late,
     CaseQuestion.NEWS: tell_news,
     CaseQuestion.WHY_NOW: _tell_what_if_late,
     CaseQuestion.IS_OUT: lambda talk, _: tell_what_stands(talk),
     CaseQuestion.WAS_SENT: lambda talk, ticket: tell_tickets(talk, [ticket]),
-    CaseQuestion.IS_BEGUN: _tell_whether_begun,
+    CaseQuestion.IS_BEGUN: tell_whether_begun,
     CaseQuestion.REFERENCE: _tell_reference,
 }

@@ -9,13 +9,13 @@ from parcelbot.core.answering.remembering import told_by
 from parcelbot.core.dialogue.answers.answering import tell_decided
 from parcelbot.core.dialogue.cases.beside_a_case import add_note
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.intents import FALLBACK
 from parcelbot.core.questions import GOODS, Question
 from parcelbot.core.reading.goods.goods_words import troubles_told
 from parcelbot.core.reading.told.telling import Told
 
 #: A person takes these whatever the parcel does: no number is waited for, and no day is told.
 _BEYOND = frozenset({Told.UNSAFE_THERE, Told.VALUABLE_FOUND})
-_NOT_UNDERSTOOD = "nlu_fallback"
 
 
 def without_the_goods_form(heard: Heard, memory: Memory) -> Heard:
@@ -24,7 +24,7 @@ def without_the_goods_form(heard: Heard, memory: Memory) -> Heard:
     if not found or heard.spoilt or heard.intent not in GOODS or (heard.english and troubles_told(heard.text)):
         return heard
     beside = tuple(name for name in heard.also_asked if name not in GOODS)
-    return replace(heard, intent=_NOT_UNDERSTOOD, also_asked=beside)
+    return replace(heard, intent=FALLBACK, also_asked=beside)
 
 
 def take_beyond_parcels(talk: Talk) -> bool:

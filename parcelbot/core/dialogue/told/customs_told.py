@@ -10,6 +10,7 @@ from parcelbot.core.answering.remembering import told_by
 from parcelbot.core.dialogue.answers.left_open import leave_open
 from parcelbot.core.dialogue.questions.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.intents import COMPLAINT, DENY, NOT_UNDERSTOOD
 from parcelbot.core.questions import WISHES, Question
 from parcelbot.core.reading.told.telling import Told
 
@@ -23,10 +24,9 @@ _RESEMBLED = frozenset(
         Question.TRACKING_EXCEPTION.value,
         Question.TRACKING_NOT_UPDATING.value,
         Question.WHERE_IS_MY_ORDER.value,
-        "complaint",
-        "deny",
-        "nlu_fallback",
-        "out_of_scope",
+        COMPLAINT,
+        DENY,
+        *NOT_UNDERSTOOD,
     }
 )
 #: Who pays for the days lost is for a person to say.

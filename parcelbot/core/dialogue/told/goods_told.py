@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard, Memory
 from parcelbot.core.answering.remembering import told_by
+from parcelbot.core.intents import COMPLAINT, FALLBACK, NOT_UNDERSTOOD, PROVIDE_DETAILS, TALK_TO_HUMAN, TICKET_STATUS
 from parcelbot.core.questions import GOODS, Question
 from parcelbot.core.reading.goods.goods_words import came_empty, troubles_told
 from parcelbot.core.reading.goods.in_use import is_in_use, was_washed
@@ -27,8 +28,8 @@ _HAS_ITS_OWN = frozenset(
         Question.SELLER_WAIT_OR_DISPUTE.value,
         Question.UNANSWERED.value,
         Question.YOU_ARE_SELLER.value,
-        "talk_to_human",
-        "ticket_status",
+        TALK_TO_HUMAN,
+        TICKET_STATUS,
     }
 )
 #: What stays what it is where somebody else's things came: their slip or name is no trouble of another kind.
@@ -52,10 +53,9 @@ _LIKE_A_SIZE = frozenset(
         Question.REPLACEMENT_WANTED.value,
         Question.RETURN_ITEM.value,
         Question.WHERE_IS_MY_ORDER.value,
-        "complaint",
-        "nlu_fallback",
-        "out_of_scope",
-        "provide_details",
+        COMPLAINT,
+        *NOT_UNDERSTOOD,
+        PROVIDE_DETAILS,
     }
 )
 #: What a message with a number in it is taken for, although it says that a part of the order was not in its parcel.
@@ -69,10 +69,9 @@ _LIKE_A_MISSING_PART = frozenset(
         Question.TRACKING_EXCEPTION.value,
         Question.TRACKING_NOT_FOUND.value,
         Question.WHERE_IS_MY_ORDER.value,
-        "complaint",
-        "nlu_fallback",
-        "out_of_scope",
-        "provide_details",
+        COMPLAINT,
+        *NOT_UNDERSTOOD,
+        PROVIDE_DETAILS,
     }
 )
 
@@ -88,7 +87,7 @@ def in_use(heard: Heard, memory: Memory) -> Heard:
     returns = Question.RETURN_ITEM.value
     told = worn and returns in (memory.issue, memory.question)
     beside = tuple(name for name in heard.also_asked if name not in (_DAMAGED, Question.DELIVERED_NOT_RECEIVED.value))
-    return replace(heard, intent="nlu_fallback" if told else returns, also_asked=beside, status="", topic="")
+    return replace(heard, intent=FALLBACK if told else returns, also_asked=beside, status="", topic="")
 
 
 def at_the_counter(heard: Heard, memory: Memory) -> Heard:
@@ -100,7 +99,7 @@ def at_the_counter(heard: Heard, memory: Memory) -> Heard:
     if not resembles or Told.KEPT_FROM not in told_by(heard):
         return heard
     told = Told.KEPT_FROM in memory.told
-    intent = "nlu_fallback" if told else Question.AVAILABLE_FOR_PICKUP.value
+    intent = FALLBACK if told else Question.AVAILABLE_FOR_PICKUP.value
     return replace(heard, intent=intent, also_asked=(), status="", topic="")
 
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.intents import NOT_UNDERSTOOD, PROVIDE_DETAILS
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import Question
 
-_MAY_BE_A_WORDING = frozenset({Question.STATUS_MEANING.value, "out_of_scope", "nlu_fallback", "provide_details"})
+_MAY_BE_A_WORDING = frozenset({Question.STATUS_MEANING.value, *NOT_UNDERSTOOD, PROVIDE_DETAILS})
 
 
 def take_wording(heard: Heard, asked: Asked | None) -> Heard:

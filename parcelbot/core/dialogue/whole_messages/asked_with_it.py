@@ -70,7 +70,7 @@ def tell_matters_of_the_order(talk: Talk) -> None:
     """Answer what one sentence of a first message surely wants of the order, before its parcel is asked for or told."""
     if talk.dialogue.row or talk.dialogue.case is not None:
         return
-    decided = decide_second(talk, matters_beside(talk.heard))
+    decided = decide_second(talk, matters_beside(talk.heard, talk.around.second_matters))
     if decided is None:
         return
     then = decided.answer.row.then

@@ -12,6 +12,7 @@ from parcelbot.core.dialogue.questions.asked_now import fits_the_goods, told_sta
 from parcelbot.core.dialogue.questions.sense import makes_sense
 from parcelbot.core.dialogue.second_questions.follow_ups import decide_second
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.intents import OUT_OF_SCOPE
 from parcelbot.core.questions import QUESTIONS, Question
 from parcelbot.core.reading.facts.told_facts import asks
 
@@ -19,7 +20,6 @@ from parcelbot.core.reading.facts.told_facts import asks
 _SECOND, _QUESTION, _BEYOND_US = 0.5, 0.8, 0.7
 #: Of fewer words nothing is written down for a person, and a second question likelier than this is no unknown one.
 _FEWEST_WORDS, _LIKELY = 4, 0.3
-_OUT_OF_SCOPE = "out_of_scope"
 #: They ask for something of their own; the others are the plan's, a wish's or a person's.
 _ASIDE = frozenset(
     {
@@ -100,5 +100,5 @@ def _tell_question(talk: Talk, sentence: Sentence) -> bool:
 
 def _is_beyond_us(sentence: Sentence) -> bool:
     resembles = sentence.follow_ups and sentence.follow_ups[0].belief >= _LIKELY
-    sure = sentence.intent == _OUT_OF_SCOPE and sentence.confidence >= _BEYOND_US
+    sure = sentence.intent == OUT_OF_SCOPE and sentence.confidence >= _BEYOND_US
     return sure and not resembles and len(sentence.text.split()) >= _FEWEST_WORDS

@@ -19,6 +19,7 @@ from parcelbot.core.dialogue.second_questions.follow_ups import tell_second
 from parcelbot.core.dialogue.state import OrderTold
 from parcelbot.core.dialogue.surroundings import Surroundings
 from parcelbot.core.dialogue.talk import Ending, Talk
+from parcelbot.core.intents import FEEDBACK_USEFUL, GOODBYE, GREET, PARCEL_ARRIVED, PROVIDE_DETAILS, THANKS
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import DANGERS, GOODS, PARCEL_QUESTIONS, PLAN_QUESTIONS, QUESTIONS, WISHES, Question
 from parcelbot.core.reading.danger.safety import read_danger
@@ -28,7 +29,7 @@ from parcelbot.core.reading.questions.sentences import asks_something
 
 _BELIEVED = 0.35
 #: What is said of an order that needs no word.
-_COURTESIES = frozenset({"thanks", "greet", "goodbye", "parcel_arrived", "feedback_useful"})
+_COURTESIES = frozenset({THANKS, GREET, GOODBYE, PARCEL_ARRIVED, FEEDBACK_USEFUL})
 _WHERE = Question.WHERE_IS_MY_ORDER
 #: One order is changed by what is said of the other: "cancel this, not that".
 _CHANGES = frozenset({Question.CANCEL_ORDER, Question.CHANGE_ADDRESS})
@@ -76,7 +77,7 @@ def _parts(heard: Heard) -> list[Heard]:
     if len(orders) < 2 or heard.numbers or kept_order_number(heard.text) or heard.intent in _CHANGES:
         return []
     if lists_orders(heard.text):
-        each = heard.intent in PARCEL_QUESTIONS | GOODS or heard.intent == "provide_details"
+        each = heard.intent in PARCEL_QUESTIONS | GOODS or heard.intent == PROVIDE_DETAILS
         return [replace(heard, order_number=order) for order in orders] if each else []
     texts = parts_by_order(heard.text)
     named = [(orders_named_in(part.text, orders), part) for part in heard.sentences if part.text in texts]

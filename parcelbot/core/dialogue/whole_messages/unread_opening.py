@@ -5,9 +5,9 @@ from __future__ import annotations
 from parcelbot.core.answering.memory import Heard, Sentence
 from parcelbot.core.dialogue.cases.beside_a_case import add_note
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.intents import OUT_OF_SCOPE
 from parcelbot.core.questions import QUESTIONS
 
-_BEYOND_US = "out_of_scope"
 #: From this belief on it is surely nothing that a table knows, and one of its sentences from that on something else.
 _SURE, _SENTENCE = 0.7, 0.6
 #: A longer one is a letter: it mostly has a second matter, which its parcel answers.
@@ -28,7 +28,7 @@ def take_unread_opening(talk: Talk) -> bool:
 
 def _is_beyond_us(heard: Heard) -> bool:
     """Tell whether a message names an order and no parcel, and is surely nothing that a table knows."""
-    surely = heard.intent == _BEYOND_US and heard.confidence >= _SURE and _FEWEST_WORDS <= heard.words <= _MOST_WORDS
+    surely = heard.intent == OUT_OF_SCOPE and heard.confidence >= _SURE and _FEWEST_WORDS <= heard.words <= _MOST_WORDS
     of_an_order = bool(heard.order_number) and not heard.numbers
     return surely and of_an_order and not (heard.also_asked or any(map(_is_known, heard.sentences)))
 

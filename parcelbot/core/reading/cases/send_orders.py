@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from parcelbot.core.reading.text.clauses import split_at_marks
+
 _ORDERS = (
     r"gönder(?:in(?:iz)?|ebilirsin(?:iz)?|sene(?:iz)?)?|gonder(?:in(?:iz)?|ebilirsin(?:iz)?)?|yolla(?:yın|yin)?|ilet(?:in)?"
     r"|env[ií]a(?:dl[oa]|l[oa])?|env[ií]e(?:n?l[oa])?|env[ií]e(?:n)?|m[aá]nda(?:l[oa]|dl[oa]|d)?|m[aá]nde(?:n?l[oa]|n)?"
@@ -31,14 +33,13 @@ _COURTEOUS = (
     r"|bitte|jetzt|dann|mal|per favore|pure|adesso|allora|maar|graag|nu|proszę|teraz|to|já|logo|então|пожалуйста|тогда"
     r"|будь ласка|тоді|вже|уже|tack|من فضلك|请|請|では|じゃあ|はい|evet|sí|oui|ja|sì|sim|tak|да|так|نعم|是的|네"
 )
-_CLAUSE = re.compile(r"[.!;:,\n。！、，；،]+\s*|\s[-–—]+\s|(?<=[?？؟])\s*")
 _IS_AN_ORDER = re.compile(rf"\W*(?:(?:{_COURTEOUS}|{_OKS})\s*)*(?:{_ORDERS})(?:\s*(?:{_COURTEOUS}))*\W*", re.IGNORECASE)
 _IS_AN_OK = re.compile(rf"\W*(?:(?:{_OKS})(?:[^\w?？؟]+|$))+", re.IGNORECASE)
 
 
 def orders_elsewhere(text: str) -> bool:
     """Tell whether some clause is nothing but the order to send, in another language than English."""
-    clauses = (clause for clause in _CLAUSE.split(text) if not clause.rstrip().endswith(("?", "？", "؟")))
+    clauses = (clause for clause in split_at_marks(text) if not clause.rstrip().endswith(("?", "？", "؟")))
     return any(map(_IS_AN_ORDER.fullmatch, clauses))
 
 

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from parcelbot.core.intents import AFFIRM, DENY
 from parcelbot.core.reading.text.clauses import opening
 from parcelbot.core.reading.text.phrases import GLUED, anywhere, clauses_of, folded, pattern_of, stated
 from parcelbot.core.reading.told.telling import TOLD
 
-AFFIRM, DENY = "affirm", "deny"
 #: What a second question is told by that a message asks in so many words.
 SECOND = "second_"
 #: The small words and courtesies of one answer; more say something else.

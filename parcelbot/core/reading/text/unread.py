@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
+from parcelbot.core.intents import AFFIRM, DENY, GOODBYE, GREET, NO_DETAILS, PROVIDE_DETAILS, THANKS
 from parcelbot.core.reading.text.plain_text import has_question_mark
 
 #: A sentence that comes less near than this to whatever people write to us tells something else.
@@ -14,7 +15,7 @@ FAMILIAR_ENOUGH = 0.52
 _BELIEVED = 0.2
 #: What is left over is much from so many words on, and with this part of the message.
 _FEWEST_WORDS, _FEWEST_OF_A_SENTENCE, _MUCH = 9, 5, 0.4
-_COURTESIES = frozenset({"greet", "goodbye", "thanks", "affirm", "deny", "provide_details", "no_details"})
+_COURTESIES = frozenset({GREET, GOODBYE, THANKS, AFFIRM, DENY, PROVIDE_DETAILS, NO_DETAILS})
 _CODES = re.compile(r"\S*@\S*|\b\w*\d\w*\b")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 

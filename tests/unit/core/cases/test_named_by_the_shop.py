@@ -4,7 +4,21 @@ from __future__ import annotations
 
 import pytest
 
+from parcelbot.core.answering.open_matters import SecondMatters
 from parcelbot.core.cases.shop_matters import is_of_an_order, with_shop_matters
+
+#: As if it stood in `knowledge/follow_ups/`.
+MATTERS = SecondMatters(
+    cases={
+        "article_looks": "article_question",
+        "charged_twice": "charged_twice",
+        "coupon_missing": "coupon_missing",
+        "invoice": "invoice",
+        "leave_review": "",
+        "return_until": "",
+        "size_fit": "article_question",
+    }
+)
 
 
 @pytest.mark.parametrize(
@@ -19,11 +33,11 @@ from parcelbot.core.cases.shop_matters import is_of_an_order, with_shop_matters
     ],
 )
 def test_the_newest_comes_first(titles: tuple[str, ...], asked: tuple[str, ...], named: tuple[str, ...]) -> None:
-    assert with_shop_matters(titles, asked) == named
+    assert with_shop_matters(titles, asked, MATTERS) == named
 
 
 @pytest.mark.parametrize(
     ("asked", "needed"), [(("invoice",), True), (("size_fit", "leave_review"), False), ((), False)]
 )
 def test_the_order_is_asked_for_where_nobody_settles_it_without(asked: tuple[str, ...], needed: bool) -> None:
-    assert is_of_an_order(asked) is needed
+    assert is_of_an_order(asked, MATTERS) is needed

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parcelbot.core.answering.memory import FollowUp, Heard
+from parcelbot.core.answering.open_matters import SecondMatters
 from parcelbot.core.dialogue.hearing.dangers_told import dangers_told
 from parcelbot.core.dialogue.hearing.mistaken import without_mistakes
 from parcelbot.core.dialogue.hearing.own_question import (
@@ -13,6 +14,8 @@ from parcelbot.core.dialogue.hearing.own_question import (
     settlement_named,
     without_false_numbers,
 )
+
+MATTERS = SecondMatters(cases={"charged_twice": "charged_twice"})
 
 
 @pytest.mark.parametrize(
@@ -58,13 +61,13 @@ def test_who_waits_for_money_argues_with_no_seller() -> None:
 
 def test_money_taken_twice_beside_a_missing_piece_is_told_of_beside_it() -> None:
     heard = Heard("item_missing", "One towel is missing, and you charged me twice for the set")
-    assert matter_of_the_order(heard) == ""
-    assert matters_beside(heard) == ["charged_twice"]
+    assert matter_of_the_order(heard, MATTERS) == ""
+    assert matters_beside(heard, MATTERS) == ["charged_twice"]
     assert dangers_told(heard, (), told=False) == ()
 
 
 def test_money_taken_twice_alone_is_the_matter() -> None:
-    assert matter_of_the_order(Heard("nlu_fallback", "You charged me twice for the set")) == "charged_twice"
+    assert matter_of_the_order(Heard("nlu_fallback", "You charged me twice for the set"), MATTERS) == "charged_twice"
 
 
 def test_a_bill_on_paper_that_is_doubted_is_a_charge_and_no_false_message() -> None:

@@ -7,9 +7,28 @@ from dataclasses import replace
 import pytest
 
 from parcelbot.core.answering.memory import FollowUp, Heard
-from parcelbot.core.answering.open_matters import Matter, matter_of, matter_of_second, with_open
-from parcelbot.core.dialogue.questions.inside_the_matter import inside_the_matter
+from parcelbot.core.answering.open_matters import Matter, SecondMatters, matter_of, with_open
+from parcelbot.core.dialogue.questions import inside_the_matter as reading
 from parcelbot.core.dialogue.state import Dialogue
+
+#: As if it stood in `knowledge/follow_ups/`.
+SECONDS = SecondMatters(
+    matters={
+        "where_exactly": Matter.PARCEL,
+        "who_has_it": Matter.PARCEL,
+        "return_cost": Matter.GOODS,
+        "return_how": Matter.GOODS,
+        "customs_you_pay": Matter.CUSTOMS,
+        "fee_what_for": Matter.CUSTOMS,
+        "invoice": Matter.PAPERS,
+        "instalments": Matter.PAYMENT,
+    },
+    asked_inside={"fee_what_for": frozenset({Matter.PAYMENT})},
+)
+
+
+def inside_the_matter(heard: Heard, dialogue: Dialogue) -> Heard:
+    return reading.inside_the_matter(heard, dialogue, SECONDS)
 
 
 def of(*matters: Matter) -> Dialogue:
@@ -22,7 +41,7 @@ WHO_OF_US = Heard("you_are_seller", "Would that be them, then?", follow_ups=(Fol
 WHEN = Heard("arrival_date", "And on what day is it here?", confidence=0.93)
 
 
-@pytest.mark.parametrize("open_now", [Matter.PAPERS, Matter.GOODS, Matter.PROTECTION, Matter.OWN])
+@pytest.mark.parametrize("open_now", [Matter.PAPERS, Matter.PAYMENT, Matter.GOODS, Matter.PROTECTION, Matter.OWN])
 class TestOfAnotherMatter:
     def test_what_is_stated_is_no_address_by_chance(self, open_now: Matter) -> None:
         assert inside_the_matter(ON_OUR_STATIONERY, of(open_now)).intent == "nlu_fallback"
@@ -86,8 +105,28 @@ def test_the_newest_matter_comes_first_and_each_stands_once() -> None:
 
 def test_questions_and_second_questions_belong_to_a_matter_or_fit_any() -> None:
     assert (matter_of("item_wrong"), matter_of("hazard"), matter_of("thanks")) == (Matter.GOODS, None, None)
-    assert (matter_of_second("invoice"), matter_of_second("customs_twice")) == (Matter.PAPERS, Matter.CUSTOMS)
-    assert matter_of_second("how_contacted") is None
+    assert (SECONDS.of("invoice"), SECONDS.of("how_contacted")) == (Matter.PAPERS, None)
+
+
+def test_what_a_sum_is_for_goes_on_with_the_payment_that_is_talked_of() -> None:
+    asked = Heard("out_of_scope", "and that one is what?", follow_ups=(FollowUp("fee_what_for", 0.25),))
+    assert inside_the_matter(asked, of(Matter.PAYMENT)) == asked
+    assert inside_the_matter(asked, of(Matter.PAPERS)).follow_ups == ()
+
+
+class TestABillThatWasAskedFor:
+    NAMED = Heard("change_address", "Weberei Holm KG, Am Fleet 3", confidence=0.9)
+
+    def test_what_is_given_after_it_is_the_bills(self) -> None:
+        asked = Dialogue(shop_matters=("invoice",), second="invoice")
+        assert [found.name for found in reading.as_of_the_bill(self.NAMED, asked, SECONDS).follow_ups] == [
+            "invoice_details"
+        ]
+
+    @pytest.mark.parametrize("last", ["", "instalments"])
+    def test_after_anything_else_it_is_where_the_parcel_goes(self, last: str) -> None:
+        asked = Dialogue(shop_matters=(last,) if last else (), second=last)
+        assert reading.as_of_the_bill(self.NAMED, asked, SECONDS) is self.NAMED
 
 
 def test_a_wish_for_money_that_is_stated_is_kept_for_the_person() -> None:
