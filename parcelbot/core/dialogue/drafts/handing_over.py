@@ -12,7 +12,8 @@ from parcelbot.core.dialogue.drafts.case_details import needs_the_order, puts_th
 from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import ISSUES, TALK_TO_HUMAN
-from parcelbot.core.reading.cases.case_words import Said, says_sending
+from parcelbot.core.reading.cases.case_words import Said
+from parcelbot.core.reading.cases.send_orders import says_sending
 from parcelbot.core.reading.contact.mailboxes import gives_no_email, keeps_it_off_the_mail, speaks_of_mail
 from parcelbot.core.reading.facts.told_facts import telling_sentences
 

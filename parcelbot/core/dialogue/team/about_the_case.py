@@ -26,8 +26,9 @@ from parcelbot.core.dialogue.team.news_of_a_case import tell_news
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.cases.case_questions import CaseQuestion, asks_who, asks_who_or_how, case_question
 from parcelbot.core.reading.cases.case_times import asks_for_a_time
-from parcelbot.core.reading.cases.case_words import asks_what_stands_in_it, says_send_it
+from parcelbot.core.reading.cases.case_words import asks_what_stands_in_it
 from parcelbot.core.reading.cases.in_it import lacking, named_things
+from parcelbot.core.reading.cases.send_orders import says_send_it
 from parcelbot.core.reading.cases.still_needed import asks_what_is_still_needed
 from parcelbot.core.reading.questions.plain_questions import asks_how_long_they_search
 from parcelbot.core.reading.questions.standing_questions import offers_a_picture
