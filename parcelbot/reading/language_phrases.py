@@ -81,6 +81,10 @@ def _speech_lists(heard: Mapping[str, Any], data: Mapping[str, Any]) -> SpeechLi
         declined=_texts(heard["person_declined"]),
         in_writing=_texts(heard["in_writing"]),
         when=_texts(heard["when"]),
+        undamaged=_texts(heard["undamaged"]),
+        damaged=_texts(data["spoilt"]["says"]),
+        of_the_box=_texts(heard["of_the_box"]),
+        still_needed=tuple(map(_texts, heard["still_needed"])),
         says={said.value: _texts(heard[said.value]) for said in SAID_BY_ITSELF},
     )
 

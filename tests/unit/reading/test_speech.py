@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.reading.cases.case_words import Said
+from parcelbot.core.questions import Question
+from parcelbot.core.reading.cases.case_times import asks_until_when
+from parcelbot.core.reading.cases.case_words import Said, taken_back
 from parcelbot.core.reading.cases.send_orders import holds_back, orders_to_send
+from parcelbot.core.reading.cases.still_needed import asks_what_is_still_needed
 from parcelbot.core.reading.contact.persons import asks_for_a_person
+from parcelbot.core.reading.goods.in_use import is_in_use, was_washed
 from parcelbot.core.reading.replies.acceptance import accepts_with_thanks
 from parcelbot.core.reading.replies.oks import only_says_ok
 from parcelbot.core.reading.replies.partings import blesses, hopes, says_good_night, thanks_and_leaves
+from parcelbot.core.reading.replies.postponing import only_holds_on
 from parcelbot.core.watching.wishes import NewsWish, read_news_wish
 from tests.support.languages import REPLIES
 
@@ -274,3 +279,75 @@ def test_what_else_is_said_by_itself(language: str, text: str, found: Said | Non
 )
 def test_umlauts_are_read_however_they_are_spelled(language: str, text: str) -> None:
     assert asks_for_a_person(f"{text} einen Menschen", _says(language, f"{text} einen Menschen"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Pardon, rien n'est cassé, c'est fermé."), ("fr", "il n'y a aucun degat"),
+        ("de", "es ist nichts kaputt, der Laden hat zu"), ("de", "keine Schaeden, nur der Ton passt nicht"),
+        ("es", "no hay ningún daño"), ("it", "non è rotto niente"), ("pt", "nao esta danificado"),
+        ("nl", "er is niets kapot"),
+        ("pl", "nic nie jest uszkodzone"), ("ru", "ничего не сломано"), ("uk", "нічого не пошкоджено"),
+        ("tr", "hasar yok"),
+        ("ja", "何も壊れていません"), ("ja", "不良品ではありません"), ("zh", "没有损坏"), ("ar", "لا يوجد أي ضرر"),
+    ],
+)  # fmt: skip
+def test_a_denied_damage_is_taken_back(language: str, text: str) -> None:
+    assert Question.ITEM_DAMAGED in taken_back(text, _says(language, text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "der Karton ist nicht beschädigt"), ("fr", "le colis n'est pas abîmé, l'assiette si"),
+        ("fr", "ce n'est pas abîmé, c'est cassé en deux"), ("fr", "je ne sais pas si c'est abîmé"),
+        ("de", "Nein, kaputt"),
+        ("de", "nicht nur kaputt, auch nass"), ("tr", "hasar yok mu?"), ("ja", "壊れていませんか"), ("zh", "没坏吗"),
+        ("es", "la caja no está rota"), ("it", "non è rotta, è macchiata"),
+    ],
+)  # fmt: skip
+def test_whatever_else_is_said_takes_no_damage_back(language: str, text: str) -> None:
+    assert Question.ITEM_DAMAGED not in taken_back(text, _says(language, text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Brauchen Sie sonst noch etwas von mir?"), ("fr", "Avez-vous encore besoin d'autre chose ?"),
+        ("es", "¿Necesitan algo más?"), ("nl", "Hebben jullie nog iets nodig?"),
+        ("pl", "potrzebujecie jeszcze czegos?"),
+        ("tr", "benden baska bir sey lazim mi?"), ("ja", "他に必要なものはありますか"),
+    ],
+)  # fmt: skip
+def test_what_is_still_needed_is_asked(language: str, text: str) -> None:
+    assert asks_what_is_still_needed(text, _says(language, text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("nl", "moet ik nog iets betalen?"), ("de", "ich brauche das Kissen"), ("es", "¿algo más?")]
+)
+def test_a_charge_or_a_wish_asks_for_something_else(language: str, text: str) -> None:
+    assert not asks_what_is_still_needed(text, _says(language, text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("de", "bis wann muss ich warten?"), ("ja", "いつまで待てばいいですか"), ("pl", "do kiedy mam czekac")],
+)
+def test_the_day_to_wait_for_is_asked(language: str, text: str) -> None:
+    assert asks_until_when(text, _says(language, text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("es", "un momento"), ("fr", "attends"), ("ru", "погоди"), ("ja", "ちょっと待って"), ("de", "moment bitte")],
+)
+def test_who_holds_on_says_nothing_else(language: str, text: str) -> None:
+    assert only_holds_on(text, _says(language, text))
+
+
+def test_goods_that_are_worn_or_washed_came() -> None:
+    assert is_in_use("", _says("es", "me la probe ayer"))
+    assert was_washed("", _says("pl", "skurczylo sie w praniu"))
+    assert not is_in_use("", _says("fr", "j'ai essaye d'appeler"))

@@ -199,7 +199,7 @@ def _next_step(talk: Talk) -> None:
 
 def _acknowledged(talk: Talk) -> None:
     """Leave it at that, or leave them the time; who has told nothing yet is asked what it is about."""
-    if talk.dialogue.row and only_holds_on(talk.heard.text):
+    if talk.dialogue.row and only_holds_on(talk.heard.text, talk.heard.says):
         talk.script.ask("utter_take_your_time")
         return
     leave_it_there(talk, "utter_acknowledged" if talk.dialogue.row else "utter_anything_else")

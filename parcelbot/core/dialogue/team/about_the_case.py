@@ -109,7 +109,7 @@ def answer_about_the_case(talk: Talk) -> bool:
 
 def _asks_what_is_needed(talk: Talk) -> bool:
     """Tell whether a message asks what else we need of the shopper, and offers nothing."""
-    if asks_what_is_still_needed(talk.heard.text):
+    if asks_what_is_still_needed(talk.heard.text, talk.heard.says):
         return True
     offers = offers_a_picture(talk.heard.text) or likeliest_follow_up(talk.heard, LIKELY)
     return talk.acts.questions == (Question.WHAT_YOU_NEED,) and not offers

@@ -55,6 +55,14 @@ class Said(str, Enum):
     STOPS_MESSAGES = "stops_messages"
     ONLY_ASKS = "only_asks"
     MEANT = "meant"
+    UNDAMAGED = "not_item_damaged"
+    DISLIKES = "dislikes"
+    WEARS = "wears"
+    WASHED = "washed"
+    LEFT_OVER = "left_over"
+    STILL_NEEDED = "still_needed"
+    UNTIL_WHEN = "until_when"
+    ONLY_HOLDS_ON = "only_holds_on"
 
 
 #: What single phrases say; the others need more than one, or a whole message.
@@ -85,6 +93,11 @@ SAID_BY_ITSELF = (
     Said.STOPS_MESSAGES,
     Said.ONLY_ASKS,
     Said.MEANT,
+    Said.DISLIKES,
+    Said.WEARS,
+    Said.WASHED,
+    Said.LEFT_OVER,
+    Said.UNTIL_WHEN,
 )
 #: What two phrases of one clause, or of two that follow each other, say together, also in a question.
 SAID_TOGETHER: Mapping[Said, tuple[str, str]] = {

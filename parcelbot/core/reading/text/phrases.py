@@ -26,7 +26,8 @@ _AN_E, _APART, _LEFT_OUT = "\u02ac", "\u02ad", re.compile(r"(?<=\w)['\u2019](?=\
 _WHOLE = "."
 #: Each with the mark that ends it, for what is asked was not done.
 _CLAUSES = re.compile(r"[^.!?;,\n。！？、，；؟،]+[?？؟]?")
-_ASKED = ("?", "？", "؟")
+#: A question's mark, or in scripts that leave it out the particle that ends one in Japanese or Chinese.
+_ASKED = ("?", "？", "؟", "\u304b", "\u5417")
 #: Nothing on a carrier's page is no carrier that was asked.
 _TURNS_TO_SOMEBODY = "carrier_contacted"
 
