@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from parcelbot.core.reading.cases.case_words import SAID_ANYWHERE, SAID_TOGETHER
+from parcelbot.core.reading.cases.case_words import SAID_ANYWHERE, SAID_BY_ITSELF, SAID_TOGETHER
 from parcelbot.core.reading.replies.reply_phrases import ReplyLists, ReplyPhrases
+from parcelbot.core.reading.replies.speech import SpeechLists
 from parcelbot.core.reading.text.phrases import PhraseLists, Phrases
 from parcelbot.written_files import parsed
 
@@ -51,9 +52,40 @@ def _reply_lists(data: Mapping[str, Any]) -> ReplyLists:
         answers=_texts(cases["answers"]),
         taken_back_by=_texts(taken_back["by"]),
         taken_back={matter: _texts(words) for matter, words in taken_back.items() if matter != "by"},
+        both=_texts(data["heard"]["both"]),
+        another=_texts(data["heard"]["another"]),
         asks=_texts(data["asks"]),
         seconds={name: tuple(map(_texts, _parts(phrases))) for name, phrases in data["seconds"].items()},
         told={name: tuple(map(_texts, parts)) for name, parts in data["told"].items()},
+        heard=_speech_lists(data["heard"], data),
+    )
+
+
+def _speech_lists(heard: Mapping[str, Any], data: Mapping[str, Any]) -> SpeechLists:
+    return SpeechLists(
+        oks=_texts(heard["oks"]),
+        noted=_texts(heard["noted"]),
+        courteous=(*_texts(data["agreed"]), *_texts(data["replies"]["thanks"])),
+        orders=_texts(heard["orders"]),
+        please=_texts(heard["please"]),
+        waits=_texts(heard["waits"]),
+        waits_on=_texts(heard["waits_on"]),
+        thanking=_texts(heard["thanking"]),
+        good_day=_texts(heard["good_day"]),
+        goes=_texts(heard["goes"]),
+        but=_texts(heard["but"]),
+        asked=_texts(heard["person_asked"]),
+        then=_texts(heard["person_then"]),
+        persons=_texts(heard["persons"]),
+        apart=_texts(heard["person_apart"]),
+        declined=_texts(heard["person_declined"]),
+        in_writing=_texts(heard["in_writing"]),
+        when=_texts(heard["when"]),
+        undamaged=_texts(heard["undamaged"]),
+        damaged=_texts(data["spoilt"]["says"]),
+        of_the_box=_texts(heard["of_the_box"]),
+        still_needed=tuple(map(_texts, heard["still_needed"])),
+        says={said.value: _texts(heard[said.value]) for said in SAID_BY_ITSELF},
     )
 
 

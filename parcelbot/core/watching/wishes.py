@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from enum import Enum
 
+from parcelbot.core.reading.cases.case_words import Said
 from parcelbot.core.watching.news import Wanted
 
 
@@ -30,23 +32,6 @@ _STOP = re.compile(
     rf"\b(?:turn|switch) off {_ANY}{_MESSAGES}\b|\bopt(?:ing)? out\b",
     re.IGNORECASE,
 )
-#: The same in the other languages, as our own sentences there tell shoppers to say it.
-_STOP_ELSEWHERE = re.compile(
-    r"\bschreib\w*(?: sie)? mir (?:bitte )?nicht mehr\b|\bkeine (?:nachrichten|mails?|updates) mehr\b"
-    r"|\bnicht mehr schreiben\b"
-    r"|\bno me escrib\w+ m[aá]s\b|\bdej\w+ de escribirme\b|\bno m[aá]s (?:mensajes|avisos|correos)\b"
-    r"|\bne m['’]?[eé]cri\w+ plus\b|\barr[eê]te\w* de m['’]?[eé]crire\b|\bplus de messages?\b"
-    r"|\bnon (?:mi )?scriver?\w* pi[uù]\b|\bsmett\w+ di scrivermi\b|\bbasta messaggi\b"
-    r"|\bschrijf (?:me|mij) niet meer\b|\bstop met schrijven\b|\bgeen berichten meer\b"
-    r"|\bnie pisz\w*(?: do mnie)? wi[eę]cej\b|\bprzesta\w+ pisa[cć]\b"
-    r"|\bn[aã]o me escrev\w+ mais\b|\bpar\w+ de (?:me )?escrever\b|\bn[aã]o quero mais mensagens\b"
-    r"|\bбольше не пиши\w*|\bне пиши\w*(?: мне)? больше|\bперестаньте писать|\bбільше не пиш\w*|\bне пиш\w* більше"
-    r"|\b(?:artık )?yazmayın\b|\byazmayı (?:kes|bırak)\w*|لا تكتبوا لي|توقفوا عن (?:الكتابة|مراسلتي)|أوقفوا الرسائل"
-    r"|\bskriv inte mer\b|\bsluta (?:skriva|mejla|höra av)|\binga fler (?:meddelanden|mejl)\b"
-    r"|그만 (?:보내|알려)|더 이상 (?:보내|알려)지|알림 (?:그만|꺼)"
-    r"|知らせないで|(?:連絡|通知|メール|お知らせ)(?:を|は)?(?:止め|やめ|停止|不要|いりません)|(?:别再|不要再|停止)(?:通知|发消息|联系|发邮件)",
-    re.IGNORECASE,
-)
 _STOP_BARE = re.compile(r"\W*(?:please )?stop(?: it| this| that| now| please)?\W*", re.IGNORECASE)
 _WATCH = r"(?:watch\w*|keep\w* an eye on|monitor\w*|look\w* out for|follow\w*)"
 _LIST = re.compile(
@@ -65,10 +50,10 @@ _WANTED = (
 _MOVES = re.compile(r"\b(?:mov\w+|any(?:thing)?|updates?|changes?|news|scan\w*)\b")
 
 
-def read_news_wish(text: str) -> NewsWish | None:
+def read_news_wish(text: str, says: Container[str] = ()) -> NewsWish | None:
     """Read a wish about messages of ours; None for a text that has none."""
     plain = text.replace("’", "'")
-    if _STOP.search(plain) or _STOP_ELSEWHERE.search(text):
+    if _STOP.search(plain) or Said.STOPS_MESSAGES.value in says:
         return NewsWish.STOP
     if _STOP_BARE.fullmatch(plain):
         return NewsWish.STOP_BARE

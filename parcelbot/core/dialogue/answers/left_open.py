@@ -141,7 +141,7 @@ def kind_of(talk: Talk) -> Kind:
         return Kind.IS_GLAD
     if heard.english and (requests(heard.text) or wishes_for_something(heard.text)):
         return Kind.WISHES
-    if only_holds_on(heard.text):
+    if only_holds_on(heard.text, heard.says):
         return Kind.HOLDS_ON
     return Kind.NODS if only_nods(heard) else Kind.TELLS
 

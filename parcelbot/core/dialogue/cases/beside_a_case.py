@@ -60,7 +60,7 @@ def add_note(talk: Talk) -> None:
 
     Thanks, a blessing and an "ok" are no part of a case, nor is what has a field of its own.
     """
-    if only_thanks(talk.heard.text) or blesses(talk.heard.text) or only_acknowledges(talk.heard):
+    if only_thanks(talk.heard.text) or blesses(talk.heard.text, talk.heard.says) or only_acknowledges(talk.heard):
         return
     whole = Said.REFUSES.value in talk.heard.says or (talk.heard.english and _puts_the_draft_right(talk))
     told = talk.heard.text if whole else without_details(talk.heard.text)

@@ -48,7 +48,7 @@ def is_no_statement(talk: Talk) -> bool:
     wishes = WISHES.intersection(acts.questions) and not _wishes_in_a_way_of_its_own(talk)
     if adds or corrects_an_address(heard) or wishes:
         return False
-    if heard.has_question_mark or asks_until_when(heard.text):
+    if heard.has_question_mark or asks_until_when(heard.text, heard.says):
         return True
     if heard.english and likeliest_follow_up(heard, SURE) == _MISREAD and heard.words >= _WORDS_OF_A_CORRECTION:
         return False

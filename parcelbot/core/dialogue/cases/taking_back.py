@@ -55,7 +55,7 @@ def _denied_matters(talk: Talk) -> frozenset[Question]:
     denies = denied(text) | taken_back(text, talk.heard.says) | struck_out(text)
     if found_the_piece(text, talk.heard.says):
         denies |= {Question.ITEM_MISSING}
-    if is_in_use(talk.heard.text):
+    if is_in_use(talk.heard.text, talk.heard.says):
         denies |= {Question.DELIVERED_NOT_RECEIVED}
     return denies.intersection(Question(matter) for matter in talk.dialogue.matters)
 

@@ -9,8 +9,8 @@ from parcelbot.core.dialogue.cases.beside_a_case import add_note
 from parcelbot.core.dialogue.questions.asked_beside import gives_a_detail
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import WISHES, Question
-from parcelbot.core.reading.cases.case_words import holds_back
 from parcelbot.core.reading.cases.draft_words import looks_first, names_another_parcel, says_the_email_is_wrong
+from parcelbot.core.reading.cases.send_orders import holds_back
 from parcelbot.core.reading.contact.shut_mailboxes import shuts_a_mailbox
 from parcelbot.core.reading.wanted.wishes import wished_matters
 

@@ -13,7 +13,8 @@ from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.intents import PROVIDE_DETAILS, TALK_TO_HUMAN
 from parcelbot.core.questions import ISSUES
-from parcelbot.core.reading.cases.case_words import Said, says_sending
+from parcelbot.core.reading.cases.case_words import Said
+from parcelbot.core.reading.cases.send_orders import says_sending
 from parcelbot.core.reading.contact.mailboxes import gives_no_email, keeps_it_off_the_mail, speaks_of_mail
 from parcelbot.core.reading.facts.told_facts import telling_sentences
 

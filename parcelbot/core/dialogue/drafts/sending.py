@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from parcelbot.core.answering.memory import Heard
 from parcelbot.core.dialogue.cases.beside_a_case import add_note
 from parcelbot.core.dialogue.hearing.own_question import asks_when_answered, sure_follow_up
 from parcelbot.core.dialogue.questions.asked_beside import asks_beside_a_case
@@ -11,7 +13,8 @@ from parcelbot.core.dialogue.questions.only_asked import asks_in
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.reading.cases.case_questions import CaseQuestion, asks_who, asks_who_or_how, case_question
 from parcelbot.core.reading.cases.case_times import asks_what_comes_of_it
-from parcelbot.core.reading.cases.case_words import Said, adds_something, orders_to_send, puts_right
+from parcelbot.core.reading.cases.case_words import Said, adds_something, puts_right
+from parcelbot.core.reading.cases.send_orders import orders_to_send
 from parcelbot.core.reading.contact.persons import asks_for_a_person
 from parcelbot.core.reading.questions.sentences import asks_something
 from parcelbot.core.reading.questions.unmarked_questions import asks_by_its_build
@@ -75,11 +78,16 @@ def _leave_the_question(talk: Talk) -> None:
     """Say of a question that comes with the yes, and that nobody can answer from here, that the person reads it."""
     sentences = (sentence for sentence in split_sentences(talk.heard.text) if not orders_to_send(sentence))
     asking = [sentence for sentence in sentences if asks_something(sentence) or asks_by_its_build(sentence)]
-    if talk.acts.wants_person and asking and all(map(asks_for_a_person, asking)):
+    if talk.acts.wants_person and asking and _only_asks_for_a_person(talk.heard, asking):
         tell_who_reads(talk)
     elif asks_in(talk.heard) and any(count_said(sentence) >= _FEWEST_WORDS_OF_A_QUESTION for sentence in asking):
         add_note(talk)
         talk.script.ask("utter_noted_question")
+
+
+def _only_asks_for_a_person(heard: Heard, asking: Sequence[str]) -> bool:
+    alone = len(asking) == 1 and asks_for_a_person(heard.text, heard.says)
+    return alone or all(map(asks_for_a_person, asking))
 
 
 def _is_answered_by_sending(talk: Talk) -> bool:

@@ -8,33 +8,21 @@ from dataclasses import replace
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import PLAN_QUESTIONS, WISHES, Question
+from parcelbot.core.reading.cases.case_words import Said
 from parcelbot.core.reading.questions.sentences import denied
 
 _ONLY_ASKS = re.compile(
     r"\b(?:i|we) (?:(?:only|just|simply|merely) (?:want(?:ed)?|wish(?:ed)?|need(?:ed)?|would like|['’]?d like)"
     r"|(?:want(?:ed)?|wish(?:ed)?|would like|['’]?d like) (?:only|just|simply)) to (?:know|ask|find out|hear)\b"
     r"|\b(?:no|not|(?:don['’]?t|do not) (?:want|need|mean)|without) (?:a|any) (?:person|human|case|ticket)\b(?! yet)"
-    r"|\b(?:only|just) (?:asking|wondering|a question|curious)\b"
-    r"|\bnur (?:mal )?(?:wissen|fragen|eine frage)\b|\b(?:voulais|veux|voudrais) (?:juste|seulement|simplement)"
-    r" (?:savoir|demander)\b"
-    r"|\b(?:s[oó]lo|solamente) (?:quiero|quer[ií]a|quisiera) (?:saber|preguntar)\b|\bvol(?:evo|io) solo sapere\b"
-    r"|\bs[óo] (?:quero|queria) saber\b|\b(?:alleen|enkel) (?:maar )?(?:weten|vragen)\b|\bbara (?:veta|fråga)\b"
-    r"|\btylko (?:wiedzieć|zapytać)\b|\bsadece\b.{0,30}\bistiyorum\b|\bтолько (?:узнать|спросить)\b"
-    r"|\b(?:лише|тільки) (?:дізнатися|спитати|знати)\b|知りたいだけ|只(?:是)?想(?:知道|问)|알고 싶을 뿐"
-    r"|أريد فقط أن أعرف",
+    r"|\b(?:only|just) (?:asking|wondering|a question|curious)\b",
     re.IGNORECASE,
 )
 #: "No, I meant theirs": what was begun on a misreading is left, while it waits for its first detail.
 _MEANT = re.compile(
     r"^\W*(?:no+|nope|nah|not that|sorry|wait|hang on)\b[^.!?]{0,40}"
     r"\b(?:i (?:meant?|was (?:asking|talking) about|only meant)"
-    r"|i['’]m (?:asking|talking) about)\b"
-    r"|\b(?:no[,.]? )?(?:intendevo|volevo dire|mi riferivo|parlavo d\w+|quer[ií]a decir|quise decir|me refer[ií]a"
-    r"|je parlais d\w*|je voulais dire|(?:ich )?mein(?:te|e)(?: ich)? (?:doch |aber )?(?:d\w+|nicht)"
-    r"|quis dizer|eu quis dizer|falava d\w+"
-    r"|ik bedoel(?:de)?|mia[łl][ae]?m na myśli|chodzi(?:[łl]o)? mi o|demek istedi\w*|kastetti\w*)\b"
-    r"|я имел\w* в виду|я про|я мав на увазі|я мала на увазі|というつもり|のことです"
-    r"|我是说|我指的是|我说的是|أقصد|اقصد|قصدت",
+    r"|i['’]m (?:asking|talking) about)\b",
     re.IGNORECASE,
 )
 #: "Let me know when it comes" and "I only want to know when it comes" are alike; the second asks now.
@@ -46,10 +34,10 @@ def leave_a_wrong_draft(talk: Talk) -> None:
     heard = talk.heard
     if talk.dialogue.case is None or heard.gives_details:
         return
-    if _MEANT.search(heard.text) and talk.waits_for(Asked.CASE_EMAIL):
+    if (Said.MEANT.value in heard.says or _MEANT.search(heard.text)) and talk.waits_for(Asked.CASE_EMAIL):
         _take_what_was_meant(talk)
         return
-    if not _ONLY_ASKS.search(heard.text):
+    if not (Said.ONLY_ASKS.value in heard.says or _ONLY_ASKS.search(heard.text)):
         return
     gone = denied(heard.text) - PLAN_QUESTIONS
     asked = (_ASKS_NOW.get(question, question) for question in talk.acts.questions if question not in gone)

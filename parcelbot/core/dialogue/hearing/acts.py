@@ -123,7 +123,7 @@ def read_acts(heard: Heard, question: OpenQuestion | None, told: bool = False) -
     reply = _reply(heard, question)
     named = () if heard.answers or (reply and _only_answers(heard)) else (heard.intent, *heard.also_asked)
     language = heard.foreign
-    leaves = leaves_it(heard.text, heard.says) or is_parting(heard.text)
+    leaves = leaves_it(heard.text, heard.says) or is_parting(heard.text, heard.says)
     # "send nothing; will it come by tomorrow?" asks all the same
     drops = reply in (Reply.NO, Reply.CANCEL) and Said.DROPS_IT.value in heard.says
     leaves |= drops and not (heard.has_question_mark or Said.ASKS.value in heard.says)
@@ -144,7 +144,8 @@ def read_acts(heard: Heard, question: OpenQuestion | None, told: bool = False) -
         dangers=() if command else dangers_told(heard, asked, told),
         feeling=None if command or Question.SCAM_MESSAGE in asked or doubts_the_shop(heard) else read_feeling(heard),
         social=None if language else _social(heard, reply, told),
-        wants_person=not declines and (acts or intents.TALK_TO_HUMAN in named or asks_for_a_person(heard.text)),
+        wants_person=not declines
+        and (acts or intents.TALK_TO_HUMAN in named or asks_for_a_person(heard.text, heard.says)),
         declines=declines,
         wants_action=acts,
         asks_for_ticket=intents.TICKET_STATUS in named,
@@ -152,7 +153,7 @@ def read_acts(heard: Heard, question: OpenQuestion | None, told: bool = False) -
         complains=heard.intent == intents.COMPLAINT and not language,
         days=days_in_reply(heard.text) if question and question.asked is Asked.PROTECTION_DAYS else None,
         language=language,
-        news_wish=None if command or language else read_news_wish(heard.text),
+        news_wish=None if command or language else read_news_wish(heard.text, heard.says),
     )
 
 
@@ -176,12 +177,14 @@ def _reply(heard: Heard, question: OpenQuestion | None) -> Reply | None:
 
 def _answers_nothing(heard: Heard, question: OpenQuestion) -> bool:
     """Tell whether a message leaves a question open: an "ok" to something else, both yes and no, a box in hand."""
-    if question.asked is Asked.NEWS and (picks_one(heard.text) or asks_for_a_person(heard.text)):
+    if question.asked is Asked.NEWS and (picks_one(heard.text) or asks_for_a_person(heard.text, heard.says)):
         # "that one" is the number that was taken for theirs, and "then give it to a person" no yes to news
         return True
     # something else was answered since the offer: the "ok" is for that
     lapsed = question.asked in _OFFERS and bool(question.since)
-    ok_to_another = lapsed and (only_says_ok(heard.text) or (heard.intent in _TAKES_LEAVE and not heard.answers))
+    ok_to_another = lapsed and (
+        only_says_ok(heard.text, heard.says) or (heard.intent in _TAKES_LEAVE and not heard.answers)
+    )
     # who has the empty box in hand does not say that nothing came
     has_the_box = heard.intent == Question.ITEM_MISSING and came_empty(heard.text)
     return ok_to_another or (heard.acknowledges and not heard.answers) or has_the_box or names_both(heard.text)
@@ -193,9 +196,9 @@ def _declined(heard: Heard, asked: Asked) -> Reply | None:
     # who goes there alone needs no case; who tells more than that changes it
     says = heard.says if heard.words <= _LONGEST_REFUSAL else frozenset(heard.says) - {Said.DROPS_IT.value}
     drops = leaves_it(heard.text, says) or (wants_nothing_sent(heard.text, says) and not agrees)
-    if asked in _OFFERS and (drops or is_parting(heard.text)):
+    if asked in _OFFERS and (drops or is_parting(heard.text, heard.says)):
         return Reply.NO
-    leaves = is_parting(heard.text) and not thanks_and_leaves(heard.text)
+    leaves = is_parting(heard.text, heard.says) and not thanks_and_leaves(heard.text, heard.says)
     if (asked in (Asked.CASE_EMAIL, Asked.CASE_ORDER) and leaves) or (asked.about_a_case and drops):
         return Reply.CANCEL
     return None
@@ -208,10 +211,10 @@ def _said(heard: Heard, asked: Asked) -> Reply | None:
     agrees = agrees_first(heard.text) or heard.opens_with == Social.AFFIRM.value
     if _asks_something_else(heard, asked) or (sure_follow_up(heard) and not agrees):
         return None
-    if asked in _OFFERS and hopes(heard.text) and not agrees:
+    if asked in _OFFERS and hopes(heard.text, heard.says) and not agrees:
         return None
     reply = read_reply(heard.text, heard.intent, asked, heard.opens_with)
-    if reply is Reply.NO and asked is Asked.PERSON and asks_for_a_person(heard.text):
+    if reply is Reply.NO and asked is Asked.PERSON and asks_for_a_person(heard.text, heard.says):
         # "no, thanks. I want one of your people to look": what is declined was something else
         return None
     return with_consent(reply, heard, asked)
@@ -242,9 +245,9 @@ def _only_answers(heard: Heard) -> bool:
 
 
 def _social(heard: Heard, reply: Reply | None, told: bool) -> Social | None:
-    if reply is None and is_parting(heard.text):
+    if reply is None and is_parting(heard.text, heard.says):
         return Social.GOODBYE
-    if reply is None and blesses(heard.text):
+    if reply is None and blesses(heard.text, heard.says):
         return Social.THANKS
     leaves = leaves_it(heard.text, heard.says)
     if reply is None and not heard.answers and (only_acknowledges(heard) or leaves):
@@ -258,7 +261,7 @@ def _social(heard: Heard, reply: Reply | None, told: bool) -> Social | None:
         return Social(heard.answers)
     if reply is not None or heard.intent not in names:
         return None
-    hoping = hopes(heard.text) and not heard.has_question_mark
+    hoping = hopes(heard.text, heard.says) and not heard.has_question_mark
     if heard.intent == Social.AFFIRM.value and (does_its_own_thing(heard.text) or hoping):
         return Social.ACKNOWLEDGED
     if heard.intent == Social.PARCEL_ARRIVED.value and not _tells_of_arrival(heard):
@@ -274,7 +277,7 @@ def _social(heard: Heard, reply: Reply | None, told: bool) -> Social | None:
 def _has_turned_up(heard: Heard, told: bool) -> bool:
     """Tell whether a message says that the parcel is there after all; of one that was told of, also where it lay."""
     lay_somewhere = told and heard.english and tells_where_it_lay(heard.text)
-    return lay_somewhere or (turned_up(heard.text) and not hopes(heard.text))
+    return lay_somewhere or (turned_up(heard.text) and not hopes(heard.text, heard.says))
 
 
 def _asks_whether_it_starts(heard: Heard) -> bool:
@@ -292,4 +295,4 @@ def _tells_of_arrival(heard: Heard) -> bool:
 
 def only_acknowledges(heard: Heard) -> bool:
     """Tell whether a message is nothing but "ok": taken note of, neither thanked for nor agreed to."""
-    return heard.acknowledges or takes_note(heard.text) or (not heard.answers and only_says_ok(heard.text))
+    return heard.acknowledges or takes_note(heard.text) or (not heard.answers and only_says_ok(heard.text, heard.says))

@@ -21,7 +21,8 @@ from parcelbot.core.dialogue.hearing.own_question import (
     wishes_for_the_door,
 )
 from parcelbot.core.questions import DANGERS, GOODS, ISSUES, SETTLEMENTS, Question
-from parcelbot.core.reading.cases.case_words import Said, orders_to_send
+from parcelbot.core.reading.cases.case_words import Said
+from parcelbot.core.reading.cases.send_orders import orders_to_send
 from parcelbot.core.reading.contact.carrier_contact import asks_how_to_reach_the_carrier
 from parcelbot.core.reading.contact.contact_words import fears_to_be_put_off, lacks_a_message, was_told_to_wait
 from parcelbot.core.reading.contact.phone_questions import asks_for_a_number
@@ -263,13 +264,16 @@ _RULES: tuple[_Rule, ...] = (
     _Rule(lambda heard, before: _is_no_fraud(heard, before) and is_of_a_receipt(heard, before), as_of_a_receipt),
     _Rule(_is_no_fraud, lambda heard, _: replace(heard, intent=_instead_of_a_fraud(heard))),
     _Rule(lambda heard, _: heard.text.startswith("/") or heard.intent in DANGERS, _as_it_is),
-    _Rule(lambda heard, before: before.told and thanks_and_leaves(heard.text), _only(intents.GOODBYE, feeling="")),
+    _Rule(
+        lambda heard, before: before.told and thanks_and_leaves(heard.text, heard.says),
+        _only(intents.GOODBYE, feeling=""),
+    ),
     _Rule(
         lambda h, before: before.told and _only_resolves(h, before.asked),
         _only(intents.AFFIRM, feeling="", acknowledges=True),
     ),
     _Rule(
-        lambda heard, before: before.asked is Asked.CASE_CONFIRM and orders_to_send(heard.text),
+        lambda heard, before: before.asked is Asked.CASE_CONFIRM and orders_to_send(heard.text, heard.says),
         lambda heard, _: _as_sent(heard),
     ),
     _Rule(_says_that_it_was_copied, _only(Question.TRACKING_NOT_FOUND.value)),

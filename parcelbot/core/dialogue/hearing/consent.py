@@ -8,8 +8,8 @@ from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.hearing.replies import Reply, agrees_in_words
 from parcelbot.core.intents import AFFIRM, THANKS
-from parcelbot.core.reading.cases.case_words import Said, holds_back, orders_to_send
-from parcelbot.core.reading.cases.send_orders import only_agrees_elsewhere
+from parcelbot.core.reading.cases.case_words import Said
+from parcelbot.core.reading.cases.send_orders import holds_back, orders_to_send
 from parcelbot.core.reading.contact.mailboxes import gives_no_email, speaks_of_mail
 from parcelbot.core.reading.contact.persons import asks_for_a_person
 from parcelbot.core.reading.questions.sentences import still_asks
@@ -31,13 +31,8 @@ _TAKES_IT_UP = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_OF_A_MATTER, _SURELY_AGREES = 6, 0.9
-#: A yes that stands with thanks, in the languages we speak; a word for "ok" is none.
-_PLAIN_YES = re.compile(
-    r"\b(?:yes|ja|jo|doch|oui|sí|si|sim|sì|tak|poproszę|да|давай\w*|так|evet|olur|send\w*|schick\w*|envoy\w*|env[ií]\w*"
-    r"|invi\w*|mand\w*|stuur\w*|verstuur\w*|wyśl\w*|отправ\w*|надішл\w*|gönder\w*|bitte|por favor|s['’]il|per favore"
-    r"|graag|proszę|пожалуйста|будь ласка|lütfen)\b|نعم|أرسل|はい|お願い|送|是的|请发|发送|发吧",
-    re.IGNORECASE,
-)
+#: A yes that stands with thanks; a word for "ok" is none.
+_PLAIN_YES = re.compile(r"\b(?:yes|send\w*)\b", re.IGNORECASE)
 _DECLINES = (Reply.NO, Reply.NOTHING_TO_GIVE)
 #: A no to a detail that is asked for has fewer words.
 _WORDS_OF_A_DENIAL = 8
@@ -45,7 +40,7 @@ _WORDS_OF_A_DENIAL = 8
 
 def with_consent(reply: Reply | None, heard: Heard, asked: Asked) -> Reply | None:
     """Give the reply, but no yes that would send a case where no word says it, and no "no" to something else."""
-    if reply in _DECLINES and (only_says_ok(heard.text) or _denies_something_else(heard, asked)):
+    if reply in _DECLINES and (only_says_ok(heard.text, heard.says) or _denies_something_else(heard, asked)):
         return None
     lacks_it = asked in _SENDS and not agrees_to_send(heard)
     elsewhere = asked in _OFFERS and _says_something_else(heard)
@@ -75,7 +70,7 @@ def _denies_something_else(heard: Heard, asked: Asked) -> bool:
 def _only_thanks(heard: Heard) -> bool:
     """Tell whether a message in another language surely thanks, and says no plain yes: it takes nothing up."""
     thanks = not heard.english and heard.intent == THANKS and heard.confidence >= _SURELY_AGREES
-    return thanks and _PLAIN_YES.search(heard.text) is None
+    return thanks and not (Said.SAYS_YES.value in heard.says or _PLAIN_YES.search(heard.text))
 
 
 def agrees_to_send(heard: Heard) -> bool:
@@ -83,21 +78,21 @@ def agrees_to_send(heard: Heard) -> bool:
 
     "I don't want to ring them again" may resemble either, and is none.
     """
-    if holds_back(heard.text) or _only_thanks(heard):
+    if holds_back(heard.text, heard.says) or _only_thanks(heard):
         return False
-    if heard.text.startswith("/") or _agrees_in_its_language(heard) or orders_to_send(heard.text):
+    if heard.text.startswith("/") or _agrees_in_its_language(heard) or orders_to_send(heard.text, heard.says):
         return True
     if Said.REFUSES.value in heard.says:
         return False
-    return asks_for_a_person(heard.text) or agrees_in_words(heard.text) or ends_with_a_yes(heard.text)
+    return asks_for_a_person(heard.text, heard.says) or agrees_in_words(heard.text) or ends_with_a_yes(heard.text)
 
 
 def agrees_in_the_end(heard: Heard, asked: Asked) -> bool:
     """Tell whether a message takes up a case that is offered or shown in some later clause, whatever stands before."""
     if asked not in (Asked.PERSON, Asked.CASE_CONFIRM) or heard.answers:
         return False
-    orders = asked is Asked.CASE_CONFIRM and orders_to_send(heard.text)
-    orders |= asked is Asked.CASE_CONFIRM and not heard.english and only_agrees_elsewhere(heard.text)
+    orders = asked is Asked.CASE_CONFIRM and orders_to_send(heard.text, heard.says)
+    orders |= asked is Asked.CASE_CONFIRM and Said.ONLY_AGREES.value in heard.says
     return orders or (heard.english and ends_with_a_yes(heard.text)) or Said.AGREES_LAST.value in heard.says
 
 

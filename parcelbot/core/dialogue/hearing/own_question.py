@@ -177,7 +177,7 @@ def sure_follow_up(heard: Heard) -> bool:
 def as_thanks(heard: Heard) -> Heard:
     """Take "thanks, I'll fetch it tomorrow" for the thanks it is: what is done then is neither asked nor wished for."""
     begs_pardon = heard.intent == COMPLAINT and only_thanks(heard.text)
-    if heard.gives_details or heard.phone or not (begs_pardon or accepts_with_thanks(heard.text)):
+    if heard.gives_details or heard.phone or not (begs_pardon or accepts_with_thanks(heard.text, heard.says)):
         return heard
     return replace(heard, intent=THANKS, also_asked=(), follow_ups=(), status="", feeling="")
 

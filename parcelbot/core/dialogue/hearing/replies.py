@@ -8,7 +8,8 @@ from enum import Enum
 
 from parcelbot.core import intents
 from parcelbot.core.answering.open_question import Asked
-from parcelbot.core.reading.cases.case_words import Said, orders_to_send
+from parcelbot.core.reading.cases.case_words import Said
+from parcelbot.core.reading.cases.send_orders import orders_to_send
 from parcelbot.core.reading.questions.sentences import asks_something
 from parcelbot.core.reading.replies.oks import SLANG_YES
 from parcelbot.core.reading.replies.own_doing import speaks_of_own_doing

@@ -43,7 +43,7 @@ def _wants_a_while(heard: Heard) -> bool:
 def _says_more(talk: Talk) -> bool:
     """Tell whether the message also asks, wants a person, or leaves the whole matter: "wait, no, leave it"."""
     heard = talk.heard
-    return asks_in(heard) or asks_for_a_person(heard.text) or leaves_it(heard.text, heard.says)
+    return asks_in(heard) or asks_for_a_person(heard.text, heard.says) or leaves_it(heard.text, heard.says)
 
 
 def _asks_nobody(talk: Talk) -> bool:

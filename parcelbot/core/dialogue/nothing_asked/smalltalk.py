@@ -88,7 +88,7 @@ def answer_social(talk: Talk, social: Social) -> None:
     }
     greeting = "utter_acknowledged" if talk.dialogue.row else "utter_greet"
     plain = {Social.GREET: greeting}
-    if talk.dialogue.row and says_good_night(talk.heard.text):
+    if talk.dialogue.row and says_good_night(talk.heard.text, talk.heard.says):
         # what is a greeting before anything was told takes leave after it: "buenas noches"
         say_goodbye(talk)
     elif social in handlers:
@@ -200,7 +200,7 @@ def _next_step(talk: Talk) -> None:
 
 def _acknowledged(talk: Talk) -> None:
     """Leave it at that, or leave them the time; who has told nothing yet is asked what it is about."""
-    if talk.dialogue.row and only_holds_on(talk.heard.text):
+    if talk.dialogue.row and only_holds_on(talk.heard.text, talk.heard.says):
         talk.script.ask("utter_take_your_time")
         return
     leave_it_there(talk, "utter_acknowledged" if talk.dialogue.row else "utter_anything_else")
@@ -228,7 +228,7 @@ def takes_leave(talk: Talk) -> bool:
 
 def say_goodbye(talk: Talk) -> None:
     """Take leave; nothing is asked any more, and nothing hoped for of a parcel that does not come."""
-    if says_good_night(talk.heard.text):
+    if says_good_night(talk.heard.text, talk.heard.says):
         talk.script.ask("utter_good_night")
         return
     wanted = WISHES.isdisjoint(talk.dialogue.matters)
@@ -240,7 +240,7 @@ def _farewell(talk: Talk) -> None:
     """Reply to thanks, a blessing and goodbye in kind, and ask nothing: a survey is no answer to any of them."""
     if talk.acts.social is Social.GOODBYE:
         say_goodbye(talk)
-    elif hopes(talk.heard.text):
+    elif hopes(talk.heard.text, talk.heard.says):
         talk.script.ask("utter_hope_too")
     else:
-        talk.script.ask("utter_bless_too" if blesses(talk.heard.text) else "utter_youre_welcome")
+        talk.script.ask("utter_bless_too" if blesses(talk.heard.text, talk.heard.says) else "utter_youre_welcome")

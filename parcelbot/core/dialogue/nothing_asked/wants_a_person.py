@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from parcelbot.core.answering.memory import Heard
 from parcelbot.core.dialogue.answers.answering import answer_all
 from parcelbot.core.dialogue.cases.beside_a_case import note_reason
 from parcelbot.core.dialogue.drafts.sending import has_a_case, tell_who_reads
@@ -12,6 +13,7 @@ from parcelbot.core.dialogue.questions.only_asked import asks_in
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.cases.case_questions import CaseQuestion, may_mean_a_case
+from parcelbot.core.reading.cases.case_words import Said
 from parcelbot.core.reading.contact.persons import asks_for_a_person
 from parcelbot.core.reading.questions.sentences import asks_something
 from parcelbot.core.reading.text.clauses import split_sentences
@@ -23,16 +25,10 @@ _WORDS_OF_AN_ECHO = 5
 _WORDS_OF_A_STORY = 8
 _IN_WRITING = re.compile(
     r"\b(?:write|e-?mail|message|text)(?: to)? (?:me|us)\b|\bin writing\b|\bby (?:e-?mail|mail|chat|text)\b"
-    r"|\bno calls?\b"
-    r"|\b(?:schreib\w*|escr[ií]b\w+|écri\w+|scriv\w+|schrijf\w*|napisz\w*|pisz\w*|напиш\w+|пиш\w+|yazın|escrev\w+"
-    r"|schriftlich|por escrito|par écrit|per iscritto|schriftelijk|pisemnie|письменно|yazılı)\b"
-    r"|書いて|メールで|写信|发邮件|اكتبوا",
+    r"|\bno calls?\b",
     re.IGNORECASE,
 )
-_WHEN = re.compile(
-    r"\b(?:when|once|if|as soon as|wenn|sobald|cuando|quand|dès|quando|appena|als|zodra|gdy|kiedy|когда|коли)\b",
-    re.IGNORECASE,
-)
+_WHEN = re.compile(r"\b(?:when|once|if|as soon as)\b", re.IGNORECASE)
 _RINGS = re.compile(r"\b(?:call|ring|phone)\b", re.IGNORECASE)
 
 
@@ -54,14 +50,15 @@ def hand_over_as_asked(talk: Talk) -> bool:
 def keep_to_the_case(talk: Talk) -> None:
     """Leave it to the case how it is answered: "no, write to me" in a hand-over wants no news of the parcel."""
     handed = talk.dialogue.case is not None or Question.CALL_ME in talk.dialogue.matters
-    if handed and Question.NOTIFY_ME in talk.acts.questions and _says_how(talk.heard.text):
+    if handed and Question.NOTIFY_ME in talk.acts.questions and _says_how(talk.heard):
         kept = tuple(question for question in talk.acts.questions if question is not Question.NOTIFY_ME)
         talk.acts = replace(talk.acts, questions=kept, wants_person=talk.acts.wants_person or not talk.dialogue.ticket)
 
 
-def _says_how(text: str) -> bool:
+def _says_how(heard: Heard) -> bool:
     """Tell whether a message says how it is to be answered, and nothing of when: not "write to me when it moves"."""
-    return _IN_WRITING.search(text) is not None and _WHEN.search(text) is None
+    in_english = _IN_WRITING.search(heard.text) is not None and _WHEN.search(heard.text) is None
+    return in_english or Said.IN_WRITING.value in heard.says
 
 
 def knows_enough_for_a_person(talk: Talk) -> bool:
@@ -78,7 +75,7 @@ def may_mean_the_offer(talk: Talk, asked: CaseQuestion) -> bool:
 
 def only_asks_of_the_offer(talk: Talk) -> None:
     """Take no question about the person who is offered for the wish to have one."""
-    if not (talk.acts.wants_action or asks_for_a_person(talk.heard.text)):
+    if not (talk.acts.wants_action or asks_for_a_person(talk.heard.text, talk.heard.says)):
         talk.acts = replace(talk.acts, wants_person=False)
 
 

@@ -28,7 +28,8 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.intents import PROVIDE_DETAILS
 from parcelbot.core.questions import SETTLEMENTS, WISHES, Question
 from parcelbot.core.reading.cases.case_questions import CaseQuestion, case_question
-from parcelbot.core.reading.cases.case_words import Said, leaves_it, orders_to_send, puts_right, says_it_is_over
+from parcelbot.core.reading.cases.case_words import Said, leaves_it, puts_right, says_it_is_over
+from parcelbot.core.reading.cases.send_orders import orders_to_send
 from parcelbot.core.reading.contact.mailboxes import names_a_box, speaks_of_mail
 from parcelbot.core.reading.wanted.wishes import wished_matters
 
@@ -71,7 +72,7 @@ def take_case_reply(talk: Talk) -> bool:
 def _agrees_to_another(talk: Talk, waiting: OpenQuestion) -> bool:
     """Tell whether a yes comes after something else was said since the case was shown: then it is shown once more."""
     heard, agrees = talk.heard, talk.acts.reply is Reply.YES
-    in_full = heard.text.startswith("/") or orders_to_send(heard.text) or talk.acts.wants_person
+    in_full = heard.text.startswith("/") or orders_to_send(heard.text, heard.says) or talk.acts.wants_person
     return waiting.asked is Asked.CASE_CONFIRM and bool(waiting.since) and agrees and not in_full
 
 

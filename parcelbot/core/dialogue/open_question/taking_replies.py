@@ -161,7 +161,7 @@ def _take_offer(talk: Talk, reply: Reply) -> None:
         return
     talk.ending.declined = True
     talk.note(declined=True)
-    if thanks_and_leaves(talk.heard.text) or says_good_night(talk.heard.text):
+    if thanks_and_leaves(talk.heard.text, talk.heard.says) or says_good_night(talk.heard.text, talk.heard.says):
         say_goodbye(talk)
     elif not (talk.acts.questions or asks_beside_a_case(talk)):
         leave_it_there(talk, "utter_no_ticket")

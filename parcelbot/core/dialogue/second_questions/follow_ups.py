@@ -137,7 +137,7 @@ def _only_asks_of_a_person(talk: Talk, asked: str) -> bool:
     """Tell whether a message asks whom to turn to, or what a person does and when: it has not asked for one yet."""
     if talk.acts.wants_action or asked not in _OF_A_PERSON:
         return False
-    return asked == _WHOM or (asks_or_is_marked(talk.heard) and not asks_for_a_person(talk.heard.text))
+    return asked == _WHOM or (asks_or_is_marked(talk.heard) and not asks_for_a_person(talk.heard.text, talk.heard.says))
 
 
 def _tell_due(talk: Talk) -> bool:

@@ -33,6 +33,6 @@ def waits_only_for_the_case(talk: Talk) -> bool:
 def asks_for_the_day_to_wait_for(talk: Talk) -> bool:
     """Tell whether the day to wait for is asked, and not until when something can be collected or returned."""
     heard = talk.heard
-    if heard.gives_details or not asks_until_when(heard.text) or KEPT_UNTIL in asked_in_words(talk):
+    if heard.gives_details or not asks_until_when(heard.text, heard.says) or KEPT_UNTIL in asked_in_words(talk):
         return False
     return set(talk.acts.questions) <= _OF_WAITING and likeliest_follow_up(heard, SURE) in _ON_WAITING

@@ -27,8 +27,9 @@ from parcelbot.core.dialogue.team.when_answered import tell_due, tell_when_and_w
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.cases.case_questions import CaseQuestion, asks_who, asks_who_or_how, case_question
 from parcelbot.core.reading.cases.case_times import asks_for_a_time
-from parcelbot.core.reading.cases.case_words import asks_what_stands_in_it, says_send_it
+from parcelbot.core.reading.cases.case_words import asks_what_stands_in_it
 from parcelbot.core.reading.cases.in_it import lacking, named_things
+from parcelbot.core.reading.cases.send_orders import says_send_it
 from parcelbot.core.reading.cases.still_needed import asks_what_is_still_needed
 from parcelbot.core.reading.questions.plain_questions import asks_how_long_they_search
 from parcelbot.core.reading.questions.standing_questions import offers_a_picture
@@ -128,7 +129,7 @@ def _tell_what_is_asked(talk: Talk, asked: CaseQuestion, ticket: Ticket | None) 
 
 def _asks_what_is_needed(talk: Talk) -> bool:
     """Tell whether a message asks what else we need of the shopper, and offers nothing."""
-    if asks_what_is_still_needed(talk.heard.text):
+    if asks_what_is_still_needed(talk.heard.text, talk.heard.says):
         return True
     offers = offers_a_picture(talk.heard.text) or likeliest_follow_up(talk.heard, LIKELY)
     return talk.acts.questions == (Question.WHAT_YOU_NEED,) and not offers

@@ -72,7 +72,7 @@ def _belongs(talk: Talk) -> bool:
         return False
     if acts.wants_person or acts.asks_for_ticket or acts.language or heard.asks_language or acts.news_wish:
         return False
-    if only_acknowledges(heard) or blesses(heard.text):
+    if only_acknowledges(heard) or blesses(heard.text, heard.says):
         return False
     if _is_surely_for_it(talk):
         return True

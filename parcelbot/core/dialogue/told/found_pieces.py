@@ -20,7 +20,7 @@ def tell_found_piece(talk: Talk) -> bool:
     if GOODS.intersection(map(Question, talk.dialogue.matters)):
         talk.remember(issue=next(iter(talk.dialogue.matters)))
         return tells_revision(talk) or _takes_note(talk)
-    return _keeps_the_rest(talk) if something_is_left(talk.heard.text) else _has_settled(talk)
+    return _keeps_the_rest(talk) if something_is_left(talk.heard.text, talk.heard.says) else _has_settled(talk)
 
 
 def _takes_note(talk: Talk) -> bool:

@@ -81,8 +81,8 @@ def in_use(heard: Heard, memory: Memory) -> Heard:
 
     Either is for a return; whoever speaks of one already only tells more of it.
     """
-    worn = heard.intent == Question.DELIVERED_NOT_RECEIVED and is_in_use(heard.text)
-    if not worn and not (heard.intent == _DAMAGED and was_washed(heard.text)):
+    worn = heard.intent == Question.DELIVERED_NOT_RECEIVED and is_in_use(heard.text, heard.says)
+    if not worn and not (heard.intent == _DAMAGED and was_washed(heard.text, heard.says)):
         return heard
     returns = Question.RETURN_ITEM.value
     told = worn and returns in (memory.issue, memory.question)

@@ -9,10 +9,10 @@ import re
 from enum import Enum
 
 from parcelbot.core.reading.cases.case_times import speaks_of_the_parcel
-from parcelbot.core.reading.cases.case_words import says_send_it
 from parcelbot.core.reading.cases.doubts import asks_whether_it_is_out, doubts_an_answer
 from parcelbot.core.reading.cases.news_questions import asks_for_news
 from parcelbot.core.reading.cases.of_the_money import speaks_of_a_transfer
+from parcelbot.core.reading.cases.send_orders import says_send_it
 from parcelbot.core.reading.text.plain_text import has_question_mark
 
 

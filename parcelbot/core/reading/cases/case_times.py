@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
+from parcelbot.core.reading.cases.case_words import Said
 from parcelbot.core.reading.text.plain_text import count_said
 
 _WHEN = re.compile(
@@ -16,18 +18,7 @@ _UNTIL_WHEN = re.compile(
     r"\b(?:until|till|til) (?:when|what (?:day|date)|which (?:day|date)|how long)\b"
     r"|\bhow (?:long|much longer) (?:do|should|shall|must|am|are|will|would|have) (?:i|we)\b.{0,15}\bwait"
     r"|\b(?:what|which) (?:day|date)\b.{0,12}\b(?:do|should|shall|can|must|am|to)\b.{0,8}\b(?:(?:i|we) )?"
-    r"(?:note|noting|put|write|mark|diary|keep|remember|pencil|enter|wait|jot)\b"
-    r"|\b(?:welche[sn]? (?:tag|datum)|quel(?:le)? (?:jour|date)|qu[ée] (?:d[ií]a|fecha)|(?:che|quale) (?:giorno|data)"
-    r"|que (?:dia|data)|welke (?:dag|datum)|jak[iąa] (?:dzień|datę|date)|hangi (?:gün|tarih)\w*)\b[^.?!]{0,30}"
-    r"\b(?:eintrag\w*|notier\w*|vormerk\w*|merk\w*|note[rz]?|retiens|retenir|marque\w*|inscri\w+|apunt\w+|anot\w+"
-    r"|segn\w+|scriv\w+|marc\w+|noteer|noteren|opschrijven|zapis\w+|wpis\w+|zanot\w+|yaz\w*|not)\b"
-    r"|(?:какую дату|какой день|яку дату|який день).{0,25}(?:запис|отмет|познач)"
-    r"|(?:何日|どの日|いつ)(?:と|を|に).{0,8}(?:書|メモ|控え)"
-    r"|(?:哪天|哪一天|什么日期|几号).{0,8}(?:记|写)"
-    r"|(?:أي تاريخ|أي يوم|اي تاريخ|اي يوم).{0,15}(?:أكتب|اكتب|أسجل|اسجل|أدون|ادون)"
-    r"|\bbis wann\b|\bwie lange (?:soll|muss|warte|sollen|müssen)\b|\bjusqu['’](?:à|a) quand\b|\bhasta cu[aá]ndo\b"
-    r"|\bfino a quando\b|\baté quando\b|\btot wanneer\b|\b(?:do kiedy|jak długo)\b|\btill när\b|\bhur länge ska\b"
-    r"|\bne zamana kadar\b|\bдо какого\b|\bдо коли\b|いつまで|언제까지|等到什么时候|等多久|إلى متى|حتى متى",
+    r"(?:note|noting|put|write|mark|diary|keep|remember|pencil|enter|wait|jot)\b",
     re.IGNORECASE,
 )
 #: "The parcel was sent" asks about the parcel.
@@ -63,9 +54,9 @@ def asks_for_a_time(text: str) -> bool:
     return _WHEN.search(text) is not None
 
 
-def asks_until_when(text: str) -> bool:
+def asks_until_when(text: str, says: Container[str] = ()) -> bool:
     """Tell whether a message asks for the day to wait for, as somebody does who writes it down."""
-    return _UNTIL_WHEN.search(text) is not None
+    return Said.UNTIL_WHEN.value in says or _UNTIL_WHEN.search(text) is not None
 
 
 def asks_what_comes_of_it(text: str, english: bool = True) -> bool:

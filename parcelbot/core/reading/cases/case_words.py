@@ -12,7 +12,6 @@ from enum import Enum
 
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.cases.damage_denied import denies_damage
-from parcelbot.core.reading.cases.send_orders import orders_elsewhere
 
 
 class Said(str, Enum):
@@ -41,6 +40,29 @@ class Said(str, Enum):
     ASKS_NOBODY = "asks_nobody"
     FOUND = "found"
     FALSE_ALARM = "false_alarm"
+    ORDERS_TO_SEND = "orders_to_send"
+    HOLDS_BACK = "holds_back"
+    ONLY_AGREES = "only_agrees"
+    ONLY_OK = "only_ok"
+    TAKES_LEAVE = "takes_leave"
+    ACCEPTS = "accepts"
+    WANTS_A_PERSON = "wants_a_person"
+    IN_WRITING = "in_writing"
+    SAYS_YES = "says_yes"
+    HOPES = "hopes"
+    BLESSES = "blesses"
+    GOOD_NIGHT = "good_night"
+    STOPS_MESSAGES = "stops_messages"
+    ONLY_ASKS = "only_asks"
+    MEANT = "meant"
+    UNDAMAGED = "not_item_damaged"
+    DISLIKES = "dislikes"
+    WEARS = "wears"
+    WASHED = "washed"
+    LEFT_OVER = "left_over"
+    STILL_NEEDED = "still_needed"
+    UNTIL_WHEN = "until_when"
+    ONLY_HOLDS_ON = "only_holds_on"
 
 
 #: What single phrases say; the others need more than one, or a whole message.
@@ -61,6 +83,21 @@ SAID_ANYWHERE = (
     Said.ASKS_NOBODY,
     Said.FOUND,
     Said.FALSE_ALARM,
+)
+#: What single phrases say wherever they stand, also in a question.
+SAID_BY_ITSELF = (
+    Said.SAYS_YES,
+    Said.HOPES,
+    Said.BLESSES,
+    Said.GOOD_NIGHT,
+    Said.STOPS_MESSAGES,
+    Said.ONLY_ASKS,
+    Said.MEANT,
+    Said.DISLIKES,
+    Said.WEARS,
+    Said.WASHED,
+    Said.LEFT_OVER,
+    Said.UNTIL_WHEN,
 )
 #: What two phrases of one clause, or of two that follow each other, say together, also in a question.
 SAID_TOGETHER: Mapping[Said, tuple[str, str]] = {
@@ -132,38 +169,6 @@ _NOT_OVER = re.compile(
     r"(?:solved|settled|sorted|resolved)|\?",
     re.IGNORECASE,
 )
-
-
-_CLAUSES = re.compile(r"(?<=[.!?;:,\n])\s+|\s[-–—]+\s|\s+(?=(?:and|but|so) )", re.IGNORECASE)
-_BEFORE_AN_ORDER = (
-    r"\W*(?:(?:yes|yeah|yep|no+|nah|sure|ok(?:ay)?|fine|well|right|so|then|and|but|go on|go ahead|please|pls|now|just"
-    r"|all good|you (?:can|may|should|could)|feel free to)\W+)*"
-)
-#: Other words than "send it" for it; they say so only of a case that is shown and asked about.
-_DO_IT = re.compile(
-    rf"{_BEFORE_AN_ORDER}(?:(?:send|submit|pass|forward|hand) (?:it|this|that|them|everything|all|my case"
-    r"|the (?:case|ticket|draft))|send|go ahead|go on|go for it|do it|do that|please do)"
-    r"(?: (?:now|then|off|on|over|along|in|out|away|please|pls|already|anyway|all|too|thanks|thank you|as it is"
-    r"|like that|right away|straight away|with it|and send it"
-    r"|to (?:them|(?:a|an|the|your|some) (?:\w+ )?(?:person|human|agent|team|colleagues?|people)|some ?(?:one|body))"
-    r"|for me))*\W*",
-    re.IGNORECASE,
-)
-_SEND_IT = re.compile(
-    r"\W*(?:(?:yes|yeah|yep|ok(?:ay)?|fine|well|so|then|and|go on|please|pls|now|just)\W+)*"
-    r"send (?:it|this|that|the (?:case|ticket|draft))(?: (?:now|then|off|on|over|please|pls|already))*\W*",
-    re.IGNORECASE,
-)
-#: "Send it. No wait": whoever says so has not made up their mind; "wait for me there" waits for something.
-_HOLDS_BACK = re.compile(
-    r"^\W*(?:(?:oh|ah|no+|but|actually|sorry|um+|please|just|hey|ok(?:ay)?)\W+)*"
-    r"(?:wait|hold (?:on|it|up|off)|hang on|not yet|(?:(?:just )?(?:one|a) )(?:sec|second|moment|minute|mo)"
-    r"|stop(?=\W*$)|warte|moment mal|esper[ae]|attend[sz]|attendez|aspett[ai]|wacht(?: even)?|czekaj|poczekaj"
-    r"|подожди\w*|стой\w*|зачекай\w*|bekle\w*|vänta)\b(?! (?:for|until|till|ago)\b)"
-    r"|^\W*(?:待って|ちょっと待|等等|等一下|انتظر|잠깐|잠시만|기다려)",
-    re.IGNORECASE,
-)
-_SHORT_CLAUSES = re.compile(r"(?<=[.!?;:,\n。！？、，；،])\s*|\s[-–—]+\s|\s+(?=(?:and|but|so) )", re.IGNORECASE)
 _ASKS_WHAT_STANDS_IN_IT = re.compile(
     r"\bwhat (?:exactly )?(?:have you|did you|do you|will you|are you|you(?:['’]?ve| have)?|(?:i|it|that)s?)"
     r" (?:\w+ ){0,2}?(?:put|putting|wrote|written|write|writing|send|sending|sent|pass|passing|tell|telling|note|noted)"
@@ -245,33 +250,6 @@ def says_it_is_over(text: str, says: Container[str] = ()) -> bool:
 def asks_what_stands_in_it(text: str) -> bool:
     """Tell whether somebody wants to see what a case says: "what have you put in there now?"."""
     return _ASKS_WHAT_STANDS_IN_IT.search(text) is not None
-
-
-def says_send_it(text: str) -> bool:
-    """Tell whether a message is nothing but "send it": of a case that is sent, it asks whether it is."""
-    return _SEND_IT.fullmatch(text) is not None
-
-
-def orders_to_send(text: str) -> bool:
-    """Tell whether some clause is nothing but the order to send: "third time I write. Go on, send it; who answers?"."""
-    return not holds_back(text) and (_orders(text) or orders_elsewhere(text))
-
-
-def holds_back(text: str) -> bool:
-    """Tell whether a message says "wait", and gives no order to send after it: nothing is sent on it."""
-    clauses = _SHORT_CLAUSES.split(text)
-    held = [place for place, clause in enumerate(clauses) if _HOLDS_BACK.match(clause)]
-    return bool(held) and not any(_orders(clause) or orders_elsewhere(clause) for clause in clauses[held[-1] + 1 :])
-
-
-def _orders(text: str) -> bool:
-    return any("?" not in clause and _DO_IT.fullmatch(clause) for clause in _CLAUSES.split(text))
-
-
-def says_sending(text: str) -> bool:
-    """Tell whether a clause is nothing but the order to send it, in that word: then nothing is asked once more."""
-    orders = (clause for clause in _CLAUSES.split(text) if "send" in clause.casefold())
-    return not holds_back(text) and any(map(_orders, orders))
 
 
 def leaves_it(text: str, says: Container[str] = ()) -> bool:

@@ -1,48 +1,69 @@
-"""Read the order to send a case, and the bare "ok" to it, in the languages we speak. Rules, not a model."""
+"""Read the order to send a case, or to wait with it: of English by rules, of other languages as their phrases found.
+
+Rules, because nothing is sent because of what a sentence resembles.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
-from parcelbot.core.reading.text.clauses import split_at_marks
+from parcelbot.core.reading.cases.case_words import Said
 
-_ORDERS = (
-    r"gönder(?:in(?:iz)?|ebilirsin(?:iz)?|sene(?:iz)?)?|gonder(?:in(?:iz)?|ebilirsin(?:iz)?)?|yolla(?:yın|yin)?|ilet(?:in)?"
-    r"|env[ií]a(?:dl[oa]|l[oa])?|env[ií]e(?:n?l[oa])?|env[ií]e(?:n)?|m[aá]nda(?:l[oa]|dl[oa]|d)?|m[aá]nde(?:n?l[oa]|n)?"
-    r"|envo(?:ie|yez)(?:[- ](?:le|la|ça))?|transmettez(?:[- ](?:le|la))?"
-    r"|(?:ab)?schicken(?: sie(?: (?:es|das|ihn))?)?|schick(?:t|e)?(?: (?:es|das|ihn))?(?: ab)?"
-    r"|(?:ab)?senden(?: sie(?: (?:es|das))?)?"
-    r"|absenden|sende(?: es)?|leiten sie (?:es|das) weiter"
-    r"|invi(?:a|ate|i)(?:l[oa])?|l[oa] invii|mand(?:a|ate|i)(?:l[oa])?|l[oa] mandi|inoltri"
-    r"|stuur(?: (?:het|dat|hem))?(?: (?:op|door|in))?|verstuur(?: (?:het|dat|hem))?|versturen|verzend(?:en)?"
-    r"|wyślij(?:cie)?|wyslij(?:cie)?|wysyłaj(?:cie)?|wysylaj(?:cie)?|(?:proszę|prosze) (?:to )?wysłać|wysłać"
-    r"|envia|envie|enviem|mande|mandem|pode(?:m)? (?:enviar|mandar)"
-    r"|отправ(?:ь|ьте|ляй|ляйте)|отсылай(?:те)?|пошлите|шлите|передайте"
-    r"|надішл(?:и|іть)|надсилай(?:те)?|відправ(?:те|ляй|ляйте)|шліть"
-    r"|skicka(?: (?:det|den|in))?|أرسل(?:ها|ه|وا|وها|وه)?|ارسل(?:ها|ه|وا|وها|وه)?"
-    r"|(?:送って|送信して)(?:ください|下さい)?|送信(?:お願いします)?|(?:发|發)(?:送)?(?:吧|过去吧)?|提交(?:吧)?|送出(?:吧)?"
-    r"|보내\s?(?:주세요|줘요?|줘)|보내세요|전송"
+_CLAUSES = re.compile(r"(?<=[.!?;:,\n])\s+|\s[-–—]+\s|\s+(?=(?:and|but|so) )", re.IGNORECASE)
+_BEFORE_AN_ORDER = (
+    r"\W*(?:(?:yes|yeah|yep|no+|nah|sure|ok(?:ay)?|fine|well|right|so|then|and|but|go on|go ahead|please|pls|now|just"
+    r"|all good|you (?:can|may|should|could)|feel free to)\W+)*"
 )
-_OKS = (
-    r"tamam(?:dır)?|peki|pekala|olur|vale|ok(?:ay|ey|ej)?|de acuerdo|está bien|d['’]accord|va bene|d['’]accordo"
-    r"|in ordnung|einverstanden|gut|prima|goed|is goed|akkoord|dobrze|dobra|w porządku|zgoda|tá bom|está bem|beleza|blz"
-    r"|хорошо|ладно|окей|ок|добре|гаразд|згода|bra|حسن[اًا]+|تمام|طيب|ماشي|أوكي|اوكي|好的?|好吧|行|可以|좋아요|그래요|오케이"
+#: Other words than "send it" for it; they say so only of a case that is shown and asked about.
+_DO_IT = re.compile(
+    rf"{_BEFORE_AN_ORDER}(?:(?:send|submit|pass|forward|hand) (?:it|this|that|them|everything|all|my case"
+    r"|the (?:case|ticket|draft))|send|go ahead|go on|go for it|do it|do that|please do)"
+    r"(?: (?:now|then|off|on|over|along|in|out|away|please|pls|already|anyway|all|too|thanks|thank you|as it is"
+    r"|like that|right away|straight away|with it|and send it"
+    r"|to (?:them|(?:a|an|the|your|some) (?:\w+ )?(?:person|human|agent|team|colleagues?|people)|some ?(?:one|body))"
+    r"|for me))*\W*",
+    re.IGNORECASE,
 )
-_COURTEOUS = (
-    r"lütfen|hadi|artık|şimdi|por favor|porfa|ya|pues|entonces|s['’]il (?:vous|te) plaît|svp|maintenant|alors|donc"
-    r"|bitte|jetzt|dann|mal|per favore|pure|adesso|allora|maar|graag|nu|proszę|teraz|to|já|logo|então|пожалуйста|тогда"
-    r"|будь ласка|тоді|вже|уже|tack|من فضلك|请|請|では|じゃあ|はい|evet|sí|oui|ja|sì|sim|tak|да|так|نعم|是的|네"
+_SEND_IT = re.compile(
+    r"\W*(?:(?:yes|yeah|yep|ok(?:ay)?|fine|well|so|then|and|go on|please|pls|now|just)\W+)*"
+    r"send (?:it|this|that|the (?:case|ticket|draft))(?: (?:now|then|off|on|over|please|pls|already))*\W*",
+    re.IGNORECASE,
 )
-_IS_AN_ORDER = re.compile(rf"\W*(?:(?:{_COURTEOUS}|{_OKS})\s*)*(?:{_ORDERS})(?:\s*(?:{_COURTEOUS}))*\W*", re.IGNORECASE)
-_IS_AN_OK = re.compile(rf"\W*(?:(?:{_OKS})(?:[^\w?？؟]+|$))+", re.IGNORECASE)
+#: "Send it. No wait": whoever says so has not made up their mind; "wait for me there" waits for something.
+_HOLDS_BACK = re.compile(
+    r"^\W*(?:(?:oh|ah|no+|but|actually|sorry|um+|please|just|hey|ok(?:ay)?)\W+)*"
+    r"(?:wait|hold (?:on|it|up|off)|hang on|not yet|(?:(?:just )?(?:one|a) )(?:sec|second|moment|minute|mo)"
+    r"|stop(?=\W*$))\b(?! (?:for|until|till|ago)\b)",
+    re.IGNORECASE,
+)
+_SHORT_CLAUSES = re.compile(r"(?<=[.!?;:,\n。！？、，；،])\s*|\s[-–—]+\s|\s+(?=(?:and|but|so) )", re.IGNORECASE)
 
 
-def orders_elsewhere(text: str) -> bool:
-    """Tell whether some clause is nothing but the order to send, in another language than English."""
-    clauses = (clause for clause in split_at_marks(text) if not clause.rstrip().endswith(("?", "？", "؟")))
-    return any(map(_IS_AN_ORDER.fullmatch, clauses))
+def says_send_it(text: str) -> bool:
+    """Tell whether a message is nothing but "send it": of a case that is sent, it asks whether it is."""
+    return _SEND_IT.fullmatch(text) is not None
 
 
-def only_agrees_elsewhere(text: str) -> bool:
-    """Tell whether a message is nothing but an "ok" of another language: right after "shall I send it?" a yes."""
-    return _IS_AN_OK.fullmatch(text) is not None
+def orders_to_send(text: str, says: Container[str] = ()) -> bool:
+    """Tell whether some clause is nothing but the order to send: "third time I write. Go on, send it; who answers?"."""
+    return not holds_back(text, says) and (_orders(text) or Said.ORDERS_TO_SEND.value in says)
+
+
+def holds_back(text: str, says: Container[str] = ()) -> bool:
+    """Tell whether a message says "wait", and gives no order to send after it: nothing is sent on it."""
+    clauses = _SHORT_CLAUSES.split(text)
+    held = [place for place, clause in enumerate(clauses) if _HOLDS_BACK.match(clause)]
+    if not held:
+        return Said.HOLDS_BACK.value in says
+    return Said.ORDERS_TO_SEND.value not in says and not any(map(_orders, clauses[held[-1] + 1 :]))
+
+
+def _orders(text: str) -> bool:
+    return any("?" not in clause and _DO_IT.fullmatch(clause) for clause in _CLAUSES.split(text))
+
+
+def says_sending(text: str) -> bool:
+    """Tell whether a clause is nothing but the order to send it, in that word: then nothing is asked once more."""
+    orders = (clause for clause in _CLAUSES.split(text) if "send" in clause.casefold())
+    return not holds_back(text) and any(map(_orders, orders))

@@ -1,9 +1,11 @@
-"""Read that a person is wanted, in so many words and in any of the languages. Rules, not a model."""
+"""Read that a person is wanted, in so many words: of English by rules, of others as their phrases found."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
+from parcelbot.core.reading.cases.case_words import Said
 from parcelbot.core.reading.text.clauses import sentence_start
 
 _A_PERSON = re.compile(
@@ -34,51 +36,11 @@ _SOMEBODY_LOOKS = re.compile(
 _WISHES = re.compile(
     r"\b(?:can|could|would|will|may|might|perhaps|maybe|please|want|need|like|rather|let|get|have)\b", re.IGNORECASE
 )
-#: What may stand between verb and person; "I want that somebody fetches it for me" wants nobody of ours.
-_GAP = r"(?:(?:(?!\b(?:que|qu|dass|dat|che|że|żeby|чтобы|щоб|att)\b)[^.!?]){0,20} )?"
-#: Give it to, speak with, want: a person, in the other languages.
-_ELSEWHERE = re.compile(
-    # Spanish, Portuguese, Italian, French
-    r"\b(?:pon\w*|pás\w+|pas[ae]\w*|ponga\w*|habl\w+|quiero|quisiera|necesito|prefiero|comuni\w+|transf\w+) "
-    rf"{_GAP}(?:una persona|un humano|un agente|un asesor|alguien de (?:ustedes|vosotros))\b"
-    r"|\b(?:pass[ae]\w*|falar|quero|queria|preciso|prefiro|encaminh\w+|coloc\w+|transf\w+) "
-    rf"{_GAP}(?:uma pessoa|um humano|um atendente|alguém (?:de vocês|da equipe))\b"
-    r"|\b(?:pass\w+|parlare|voglio|vorrei|preferisco|mett\w+|inoltr\w+) "
-    rf"{_GAP}(?:una persona|un operatore|un umano|qualcuno di voi)\b"
-    r"|\b(?:pass\w+|parler|veux|voudrais|préfère|transmet\w+|mett\w+) "
-    rf"{_GAP}(?:une (?:vraie )?personne|un humain|un conseiller|quelqu['’]un de chez vous)\b"
-    # German, Dutch, Swedish
-    rf"|\b(?:gib|gebt|geben|leit\w+|sprechen|will|möchte|brauche|verbind\w+) {_GAP}"
-    r"(?:(?:einem|einen|ein|mit einem) (?:echten |richtigen )?(?:menschen|mensch|mitarbeiter)"
-    r"|jemand\w* von (?:euch|ihnen))\b"
-    rf"|\b(?:geef|zet|spreken|wil|stuur\w*|verbind\w*) {_GAP}"
-    r"(?:een (?:echt )?(?:mens|persoon|medewerker)|iemand van jullie)\b"
-    rf"|\b(?:prata|tala|vill|koppla|skicka) {_GAP}(?:en (?:riktig )?(?:människa|person|handläggare))\b"
-    # Polish, Russian, Ukrainian, Turkish
-    rf"|\b(?:przeka\w+|połącz\w*|porozmawia\w*|rozmawia\w*|chcę|wolę|proszę) {_GAP}"
-    r"(?:(?:z )?człowiek\w*|(?:z )?konsultant\w*|kimś od was|komuś od was)"
-    rf"|\b(?:переда\w+|соедин\w+|поговорить|позовите|хочу|нужен|дайте) {_GAP}"
-    r"(?:человек\w*|сотрудник\w*|оператор\w*|кого-нибудь из вас)"
-    rf"|\b(?:переда\w+|з['’]єдна\w+|поговорити|покличте|хочу|потрібн\w+|дайте) {_GAP}"
-    r"(?:людин\w+|співробітник\w*|оператор\w*|когось із вас)"
-    rf"|\b(?:bir )?(?:insan|temsilci|yetkili|çalışan)\w* {_GAP}"
-    r"(?:aktar\w*|bağla\w*|görüş\w*|konuş\w*|istiyorum)"
-    # Arabic, Japanese, Chinese, Korean
-    r"|(?:أريد|اريد|أود|حوّ?لوني|أتحدث|اتكلم|أكلم)[^.!?؟]{0,20}(?:شخص|موظف|إنسان)"
-    r"|(?:人|担当者|スタッフ)(?:の方)?(?:に|と|へ)[^。!?？]{0,8}(?:つな|繋|回し|話し|代わっ|お願い)|(?:转|轉|找|要)[^。!?？]{0,3}(?:人工|真人|客服)"
-    r"|(?:상담원|담당자|사람)(?:과|와|에게|이랑|을|를)? ?(?:연결|통화|얘기|말하|바꿔)",
-    re.IGNORECASE,
-)
-_DECLINED_ELSEWHERE = re.compile(
-    r"\b(?:no|não|nao|non|pas|ne|nicht|kein\w*|niet|geen|nie|не|inte|istemiyorum|değil|si no|sem|sin|senza|sans|ohne"
-    r"|zonder|bez|без)\b|لا |ليس|بدون|ない|なく|不|안 |말고",
-    re.IGNORECASE,
-)
 
 
-def asks_for_a_person(text: str) -> bool:
+def asks_for_a_person(text: str, says: Container[str] = ()) -> bool:
     """Tell whether a person is asked for in so many words; "I don't need a person" asks for none."""
-    return _in_english(text) or _is_meant(text, _ELSEWHERE, _DECLINED_ELSEWHERE)
+    return Said.WANTS_A_PERSON.value in says or _in_english(text)
 
 
 def _in_english(text: str) -> bool:

@@ -30,18 +30,13 @@ _ONLY_SOME = re.compile(
     r"|\b(?:not|never|haven't|hasn't|didn't|can't|couldn't)(?: \w+){0,2} (?:found|find|turned|shown)\b|\bif\b|\?"
 )
 
-#: "So only the hem is left": something beside the piece that was found is not settled, in any language.
-_LEFT = re.compile(
-    r"\b(?:only|just|left|remains?|still|but|nur|bleibt|aber|tylko|zostaje|został\w*|ale|seulement|reste|mais|solo|sólo"
-    r"|queda|pero|resta|però|só|sobra|mas|alleen|blijft|maar|только|остал\w+|но|тільки|лиш\w*|але|sadece|kaldı|ama"
-    r"|bara|kvar|men)\b|だけ|只剩|只有|但|فقط|لكن",
-    re.IGNORECASE,
-)
+#: "So only the hem is left": something beside the piece that was found is not settled.
+_LEFT = re.compile(r"\b(?:only|just|left|remains?|still|but)\b", re.IGNORECASE)
 
 
-def something_is_left(text: str) -> bool:
+def something_is_left(text: str, says: Container[str] = ()) -> bool:
     """Tell whether a message says that something is left beside what was found."""
-    return _LEFT.search(text) is not None
+    return Said.LEFT_OVER.value in says or _LEFT.search(text) is not None
 
 
 def found_the_piece(text: str, says: Container[str] = ()) -> bool:

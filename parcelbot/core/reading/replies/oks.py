@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
+
+from parcelbot.core.reading.cases.case_words import Said
 
 #: Said of an offer they take it up, in the English of wherever somebody writes from.
 SLANG_YES = (
@@ -19,27 +22,6 @@ _LITTLE = (
     r"(?:then|so|mate|man|bro|bruh|boss|my guy|my friend|jare|abeg|dear|sir|madam|thanks?|thank you|ta|and|well|ah|oh)"
 )
 _ONLY_OK = re.compile(rf"\W*(?:{_LITTLE}\W+){{0,2}}{_OK}(?:\W+(?:{_OK}|{_LITTLE})(?!\w)){{0,3}}\W*", re.IGNORECASE)
-_OK_ELSEWHERE = (
-    r"(?:in ordnung|alles klar|gut|passt|notiert|verstanden|verstehe|anotado|enterado|entendido|anoté|noté|bien noté"
-    r"|c['’]est noté|compris|ricevuto|capito|annotato|begrepen|genoteerd|snap ik|zrozumiano|rozumiem|zanotowane"
-    r"|entendi|ciente|anotei|принято|понял[аи]?|прийнято|зрозумі(?:в|ла)|anladım|anlaşıldı|مفهوم|فهمت|承知しました"
-    r"|かしこまりました|明白了?|收到|förstått|uppfattat"
-    r"|vale|bueno|listo|d['’]accord|entendu|ça marche|va bene|d['’]accordo"
-    r"|tá(?: bom)?|beleza|blz|combinado|está bem|goed|prima|oké|is goed|dobrze|dobra|jasne|tamam|peki|хорошо|ладно"
-    r"|понятно|ясно|добре|гаразд|зрозуміло|حسنا|تمام|طيب|わかりました|分かりました|了解(?:です|しました)?|好的?|知道了"
-    r"|알겠습니다|okej|visst|venga|tudo bem)"
-)
-_THANKS_ELSEWHERE = (
-    r"(?:(?:vielen |muchas |muito |mille )?(?:danke(?: schön)?|dank|gracias|merci(?: beaucoup)?|grazie|obrigad[oa]"
-    r"|valeu|bedankt|dank (?:je|u)|dzięki|dziękuję|спасибо|дякую|teşekkür\w*|sağ ?ol\w*|tack)|شكرا|ありがとう\w*|谢谢)"
-)
-#: "Ay vale", "ah bon", "no dobra": what an "ok" is sighed with, and no word for "no" in Polish.
-_SIGH_ELSEWHERE = r"(?:(?:ay|ah|ach|och|oh|eh|hm+|pues|tja|no(?= (?:dobra|dobrze|jasne|ok)\b))\W+)"
-_ONLY_OK_ELSEWHERE = re.compile(
-    rf"\W*{_SIGH_ELSEWHERE}?(?:ok(?:ay)?|(?<=ah )bon|{_OK_ELSEWHERE})"
-    rf"(?:\W*(?:{_OK_ELSEWHERE}|{_THANKS_ELSEWHERE})){{0,2}}\W*",
-    re.IGNORECASE,
-)
 
 
 #: Taken note of, neither thanked for nor agreed to.
@@ -56,8 +38,6 @@ def takes_note(text: str) -> bool:
     return _TAKES_NOTE.fullmatch(text) is not None
 
 
-def only_says_ok(text: str) -> bool:
+def only_says_ok(text: str, says: Container[str] = ()) -> bool:
     """Tell whether a message is nothing but a word for "ok", which takes note and asks nothing."""
-    if "?" in text or "？" in text:
-        return False
-    return bool(_ONLY_OK.fullmatch(text) or _ONLY_OK_ELSEWHERE.fullmatch(text))
+    return "?" not in text and (_ONLY_OK.fullmatch(text) is not None or Said.ONLY_OK.value in says)

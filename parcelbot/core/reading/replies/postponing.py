@@ -44,10 +44,7 @@ _DOES_FIRST = re.compile(
 )
 _HOLDS_ON = re.compile(
     r"\W*(?:(?:ok(?:ay)?|oh|no|hey|please|sorry|ah)\W+)*(?:wait|wait wait|hold on|hang on|hold up|(?:just )?(?:a|one) "
-    r"(?:sec(?:ond)?|min(?:ute)?|moment)|espera|esperad|espere|un momento|attends|attendez|un instant|warte|warten sie"
-    r"|moment(?: mal)?|augenblick|aspetta|aspetti|un attimo|wacht(?: even)?|momentje|czekaj|poczekaj|chwil[ak]\w*"
-    r"|momento|calma|подожди(?:те)?|погоди(?:те)?|секунду|минутку|зачекай(?:те)?|хвилинку|bekle(?:yin)?|bir dakika"
-    r"|bir saniye|待って(?:ください)?|ちょっと待って(?:ください)?|等一下|等等|稍等|انتظر|لحظة)"
+    r"(?:sec(?:ond)?|min(?:ute)?|moment))"
     r"(?: please| sir| ma['’]?am)?\W*",
     re.IGNORECASE,
 )
@@ -103,6 +100,6 @@ def _asks(text: str, says: Container[str]) -> bool:
     return Said.ASKS.value in says or has_question_mark(text) or asks_something(text)
 
 
-def only_holds_on(text: str) -> bool:
-    """Tell whether a message only asks to wait a moment, in the languages we speak."""
-    return _HOLDS_ON.fullmatch(text.strip()) is not None
+def only_holds_on(text: str, says: Container[str] = ()) -> bool:
+    """Tell whether a message only asks to wait a moment."""
+    return Said.ONLY_HOLDS_ON.value in says or _HOLDS_ON.fullmatch(text.strip()) is not None

@@ -11,14 +11,23 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from parcelbot.core.intents import AFFIRM, DENY
+from parcelbot.core.reading.replies.speech import Speech, SpeechLists
 from parcelbot.core.reading.text.clauses import opening
-from parcelbot.core.reading.text.phrases import GLUED, anywhere, clauses_of, folded, pattern_of, stated
+from parcelbot.core.reading.text.phrases import (
+    GLUED,
+    a_word,
+    anywhere,
+    begins,
+    clauses_of,
+    folded,
+    only,
+    pattern_of,
+    stated,
+)
 from parcelbot.core.reading.told.telling import TOLD
 
 #: What a second question is told by that a message asks in so many words.
 SECOND = "second_"
-#: The small words and courtesies of one answer; more say something else.
-_MOST_PHRASES = 8
 _FEWEST_WORDS_OF_A_NO = 2
 _FEWEST_LEFT, _FEWEST_GLUED_LEFT = 2, 3
 _MOST_THANKED = 6
@@ -26,19 +35,6 @@ _SENTENCE_END = re.compile(r"(?<=[.!?;\n])\s+|(?<=[。！？；])\s*(?=\S)")
 _LETTER = re.compile(r"\w")
 #: The end of an inflected word, and one small word.
 _LITTLE_MORE = r"\w{0,4}(?: \w{1,8})?"
-#: "Don't cancel both" still calls off one of them; in folded text.
-_BOTH = re.compile(
-    r" (?:beide[sn]?|ambos|ambas|l[oa]s dos|os dois|as duas|les deux|entramb[ie]|tutti e due|allebei|alle twee|oba|obie"
-    r"|оба|обе|обидва|обидві|ikisini|båda|bada)\b|كلاهما|الاثنين|両方|二つとも|兩個|两个都|都取消|둘 다"
-)
-#: Who sends nothing is somebody else: a fear, and no refusal; in folded text.
-_ANOTHER = re.compile(
-    r"\b(?:verkaufer|handler|absender|er wird|sie werden|wenn ich|vendeur|expediteur|il va|ils vont|si je|vendedor\w*"
-    r"|tienda|remitente|el va|ellos|si yo|loja|ele vai|se eu|venditore|negozio|mittente|se io|verkoper|winkel|afzender"
-    r"|hij|als ik|sprzedawc\w*|sklep|nadawc\w*|on nie|jesli|jezeli|продав\w*|магазин\w*|отправител\w*|он |они |если"
-    r"|якщо|він |вони |satıcı\w*|satici\w*|magaza\w*|eger|saljare\w*|butiken|om jag)|البائع|المتجر|إذا|اذا|販売者"
-    r"|出品者|店が|卖家|商家|如果|판매자"
-)
 
 
 @dataclass(frozen=True)
@@ -49,9 +45,11 @@ class ReplyLists:
     more words `thanks` are only polite, unless one of `thanks_for` follows. `says` are phrases by what they say about
     a case, `together` what one phrase each of two lists says in one clause, `sends_nothing` only at the end of a
     clause, `when` and `answers` together ask by when somebody writes, and `taken_back` are words by matter that one of
-    `taken_back_by` denies. A clause that begins with one of `asks` asks.
+    `taken_back_by` denies, not those of a clause with one of `both`: that still calls off one. Nothing is refused where
+    `another` may send nothing. A clause that begins with one of `asks` asks.
     `seconds` are what asks a second question in so many words, by its id: a phrase of each of its lists in one clause.
-    `told` are what a clause tells that has a phrase of each of its lists, and asks nothing.
+    `told` are what a clause tells that has a phrase of each of its lists, and asks nothing; `heard` is what a
+    message says by itself.
     """
 
     yes: tuple[str, ...] = ()
@@ -67,29 +65,34 @@ class ReplyLists:
     answers: tuple[str, ...] = ()
     taken_back_by: tuple[str, ...] = ()
     taken_back: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    both: tuple[str, ...] = ()
+    another: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     seconds: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     told: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    heard: SpeechLists = field(default_factory=SpeechLists)
 
 
 class ReplyPhrases:
     """Reader of one language's answers, whatever the case and the accents of a message."""
 
     def __init__(self, lists: ReplyLists) -> None:
-        self._yes, self._no = _a_word(lists.yes), _a_word(lists.no)
-        self._only = _only((*lists.yes, *lists.no, *lists.around, *lists.thanks))
-        self._thanks, self._thanked = _only(lists.thanks), _begins(lists.thanks_for)
+        self._yes, self._no = a_word(lists.yes), a_word(lists.no)
+        self._only = only((*lists.yes, *lists.no, *lists.around, *lists.thanks))
+        self._thanks, self._thanked = only(lists.thanks), begins(lists.thanks_for)
         self._glued_thanks = tuple(sorted(lists.thanks, key=len, reverse=True))
-        self._leaves_it = _only((*lists.leaves_it, *lists.around, *lists.thanks))
-        self._left = _a_word(lists.leaves_it)
+        self._leaves_it = only((*lists.leaves_it, *lists.around, *lists.thanks))
+        self._left = a_word(lists.leaves_it)
         self._says = {name: anywhere(phrases) for name, phrases in lists.says.items()}
         self._together = {name: tuple(map(anywhere, lists.together[name])) for name in lists.together}
         self._sends_nothing = _at_the_end(lists.sends_nothing)
         self._when, self._answers = anywhere(lists.when), anywhere(lists.answers)
         self._by = anywhere(lists.taken_back_by)
         self._taken_back = {matter: anywhere(words) for matter, words in lists.taken_back.items()}
-        self._asks = _begins(lists.asks)
+        self._both, self._another = anywhere(lists.both), anywhere(lists.another)
+        self._asks = begins(lists.asks)
         self._seconds = {name: tuple(map(anywhere, parts)) for name, parts in lists.seconds.items()}
+        self._speech = Speech(lists.heard)
         self._told = {name: tuple(map(anywhere, parts)) for name, parts in lists.told.items()}
 
     def answers(self, text: str) -> str:
@@ -123,7 +126,7 @@ class ReplyPhrases:
         whole = folded(text)
         if self._leaves_it.fullmatch(whole) and self._left.search(whole):
             told.append("leaves_it")
-        if any(self._sends_nothing.search(words) and not _ANOTHER.search(words) for words in statements):
+        if any(self._sends_nothing.search(words) and not self._another.search(words) for words in statements):
             told.append("drops_it")
         if self._when.search(whole) and self._answers.search(whole):
             told.append("when_answered")
@@ -135,12 +138,12 @@ class ReplyPhrases:
         *before, last = _SENTENCE_END.split(text.strip())
         if before and self.answers(last) == AFFIRM:
             told.append("agrees_last")
-        denied = [words for words in statements if self._by.search(words) and not _BOTH.search(words)]
+        denied = [words for words in statements if self._by.search(words) and not self._both.search(words)]
         denied += self._echoed(text)
         told += [f"not_{matter}" for matter, phrases in self._taken_back.items() if any(map(phrases.search, denied))]
         told += [f"{SECOND}{name}" for name, parts in self._seconds.items() if _is_asked(parts, whole, clauses)]
         told += [f"{TOLD}{name}" for name, parts in self._told.items() if _are_together(parts, statements)]
-        return tuple(told)
+        return (*told, *(said.value for said in self._speech.says(text)))
 
     def _echoed(self, text: str) -> list[str]:
         """List what is repeated as a question, and denied right after it: "another address? I never asked for that"."""
@@ -182,26 +185,7 @@ def _after_glued(text: str, thanks: Iterable[str]) -> str:
     return text
 
 
-def _only(phrases: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted(map(pattern_of, phrases), key=len, reverse=True)
-    one_of = "|".join(longest_first)
-    return re.compile(rf"(?:(?:{one_of})(?= |$|(?<=[^\x00-\u05ff]))){{1,{_MOST_PHRASES}}}" if one_of else r"(?!)")
-
-
-def _a_word(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"{pattern_of(phrase)}{_end(phrase)}" for phrase in phrases) or r"(?!)")
-
-
 def _at_the_end(phrases: Iterable[str]) -> re.Pattern[str]:
     """Match a clause that ends with one of the phrases: "don't send it", and not "don't send it to my old address"."""
     one_of = "|".join(f"{pattern_of(phrase)}{'.{0,6}' if GLUED.search(phrase) else _LITTLE_MORE}" for phrase in phrases)
     return re.compile(rf"(?:{one_of})$" if one_of else r"(?!)")
-
-
-def _begins(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f" ?{pattern_of(phrase)}{_end(phrase)}" for phrase in phrases) or r"(?!)")
-
-
-def _end(phrase: str) -> str:
-    """Write what ends a word: in a script without blanks nothing does."""
-    return "" if GLUED.search(phrase) else r"(?= |$)"

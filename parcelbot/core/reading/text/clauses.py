@@ -33,7 +33,6 @@ _BREAK = re.compile(
     r"|،\s*و?|、?(?:それと|あと|また|それから)[、,]?|，?(?:另外|还有|而且)，?|(?<=[요다까])[.,]?\s+(?:그리고|또|그런데)\s*",
     re.IGNORECASE,
 )
-_AT_A_MARK = re.compile(r"[.!;:,\n。！、，；،]+\s*|\s[-–—]+\s|(?<=[?？؟])\s*")
 _SENTENCE_END = re.compile(r"(?<=[.!?;\n])\s+")
 _MARK = re.compile(r"[.!?;\n](?=\s|$)")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
@@ -47,11 +46,6 @@ def split_clauses(text: str) -> list[str]:
     """Give the last few parts that are long enough to ask something, in order; the text itself where it is one."""
     parts = (part.strip() for part in _BREAK.split(text) if part)
     return [part for part in parts if _is_long_enough(part)][-_MOST:]
-
-
-def split_at_marks(text: str) -> list[str]:
-    """Give what stands between two marks, however short; a question keeps its own."""
-    return _AT_A_MARK.split(text)
 
 
 def split_sentences(text: str) -> list[str]:

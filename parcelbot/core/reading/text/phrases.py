@@ -1,6 +1,8 @@
 """Read short things that one language says and that decide by themselves: "I see", a feeling, what was checked. Pure.
 
-They come as data (`locales/phrases/`), in lower case; each may be the beginning of a word, for words are inflected.
+They come as data (`locales/phrases/`), in lower case; each may be the beginning of a word, for words are inflected, and
+is a whole one where it ends with a full stop. How people spell who leave accents and apostrophes out, or write "ue" for
+an umlaut, is read of all of them: no list needs it.
 """
 
 from __future__ import annotations
@@ -13,12 +15,19 @@ from dataclasses import dataclass
 from parcelbot.core.reading.text.plain_text import without_accents
 
 _MOST_CHARACTERS = 2000
+#: The small words and courtesies of one answer; more say something else.
+_MOST_PHRASES = 8
 _GAPS = re.compile(r"[\W_]+")
 #: Scripts whose words are not told apart by blanks, or take small words on at their front.
 GLUED = re.compile("[\u0600-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+#: An umlaut is written with an e behind its letter as well, and an apostrophe is left out; in folded text.
+_UMLAUTS = str.maketrans({letter: f"{letter}\u02ac" for letter in "\u00e4\u00f6\u00fc"})
+_AN_E, _APART, _LEFT_OUT = "\u02ac", "\u02ad", re.compile(r"(?<=\w)['\u2019](?=\w)")
+_WHOLE = "."
 #: Each with the mark that ends it, for what is asked was not done.
 _CLAUSES = re.compile(r"[^.!?;,\n。！？、，；؟،]+[?？؟]?")
-_ASKED = ("?", "？", "؟")
+#: A question's mark, or in scripts that leave it out the particle that ends one in Japanese or Chinese.
+_ASKED = ("?", "？", "؟", "\u304b", "\u5417")
 #: Nothing on a carrier's page is no carrier that was asked.
 _TURNS_TO_SOMEBODY = "carrier_contacted"
 
@@ -117,8 +126,11 @@ def folded(text: str) -> str:
 
 def pattern_of(phrase: str) -> str:
     """Write the pattern of a phrase in folded text: it begins where a word does, unless its script has no blanks."""
-    words = folded(phrase)
-    return rf" ?{re.escape(words[1:])}" if GLUED.search(words) else re.escape(words)
+    spelled = unicodedata.normalize("NFC", phrase.casefold()).translate(_UMLAUTS)
+    words = folded(_LEFT_OUT.sub(_APART, spelled))
+    end = r"(?= |$)" if phrase.endswith(_WHOLE) else ""
+    start, rest = (" ?", words[1:]) if GLUED.search(words) else ("", words)
+    return f"{start}{re.escape(rest)}{end}".replace(_AN_E, "e?").replace(_APART, " ?")
 
 
 def anywhere(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -130,3 +142,25 @@ def _whole(phrases: Iterable[str]) -> re.Pattern[str]:
     """Match a text of one to four of the phrases and nothing else."""
     longest_first = sorted(map(pattern_of, phrases), key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(longest_first)}){{1,4}}" if longest_first else r"(?!)")
+
+
+def only(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Match a text of one to eight of the phrases and nothing else."""
+    longest_first = sorted(map(pattern_of, phrases), key=len, reverse=True)
+    one_of = "|".join(longest_first)
+    return re.compile(rf"(?:(?:{one_of})(?= |$|(?<=[^\x00-\u05ff]))){{1,{_MOST_PHRASES}}}" if one_of else r"(?!)")
+
+
+def a_word(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Match any of the phrases as whole words."""
+    return re.compile("|".join(f"{pattern_of(phrase)}{end_of(phrase)}" for phrase in phrases) or r"(?!)")
+
+
+def begins(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Match any of the phrases as whole words, where a clause begins."""
+    return re.compile("|".join(f" ?{pattern_of(phrase)}{end_of(phrase)}" for phrase in phrases) or r"(?!)")
+
+
+def end_of(phrase: str) -> str:
+    """Write what ends a word: in a script without blanks nothing does."""
+    return "" if GLUED.search(phrase) else r"(?= |$)"

@@ -56,8 +56,6 @@ def test_a_question_about_the_parcel_is_none(said: str) -> None:
     [
         "until when do I wait?",
         "which day do I put in the calendar?",
-        "bis wann muss ich warten?",
-        "いつまで待てばいいですか",
     ],
 )
 def test_the_day_to_wait_for_is_asked_in_many_words(text: str) -> None:

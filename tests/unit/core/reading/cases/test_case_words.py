@@ -8,13 +8,13 @@ from parcelbot.core.questions import Question
 from parcelbot.core.reading.cases.case_words import (
     adds_something,
     leaves_it,
-    orders_to_send,
     puts_right,
     requests,
     says_it_is_over,
     taken_back,
 )
 from parcelbot.core.reading.cases.details_given import lacks_an_order_number
+from parcelbot.core.reading.cases.send_orders import orders_to_send
 
 
 @pytest.mark.parametrize(

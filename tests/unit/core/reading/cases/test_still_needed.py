@@ -1,4 +1,4 @@
-"""Whoever asks what else we need of them is told so, in whatever language."""
+"""Whoever asks what else we need of them is told so."""
 
 from __future__ import annotations
 
@@ -12,10 +12,6 @@ from parcelbot.core.reading.cases.still_needed import asks_what_is_still_needed
     [
         "is there anything else you need from me",
         "what else do you need",
-        "Brauchen Sie sonst noch etwas von mir?",
-        "Avez-vous encore besoin d'autre chose ?",
-        "¿Necesitan algo más?",
-        "Hebben jullie nog iets nodig?",
     ],
 )
 def test_what_is_still_needed_is_asked(text: str) -> None:

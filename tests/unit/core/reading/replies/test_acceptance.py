@@ -12,13 +12,6 @@ from parcelbot.core.reading.replies.acceptance import accepts_with_thanks
     [
         "thanks, I'll collect it on Friday",
         "right, I will fetch it then, cheers",
-        "Danke, dann hole ich es morgen",
-        "merci, j'irai samedi",
-        "gracias, voy mañana",
-        "谢谢，我明天去取",
-        "Спасибо, завтра заберу",
-        "tack, jag hämtar det i morgon",
-        "감사합니다, 내일 찾으러 갈게요",
     ],
 )
 def test_who_says_thanks_and_what_they_do_now_accepts(text: str) -> None:
@@ -31,7 +24,6 @@ def test_who_says_thanks_and_what_they_do_now_accepts(text: str) -> None:
         "thanks, I'll collect it. Can my wife go?",
         "thanks but I can't go",
         "I'll go there",
-        "tack, men jag kommer inte",
         "thanks for nothing, I never got it",
     ],
 )

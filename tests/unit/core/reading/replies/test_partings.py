@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.reading.replies.oks import only_says_ok, takes_note
+from parcelbot.core.reading.replies.oks import takes_note
 from parcelbot.core.reading.replies.partings import blesses, says_good_night
 
 
@@ -13,16 +13,9 @@ from parcelbot.core.reading.replies.partings import blesses, says_good_night
     [
         "May the Lord bless you and yours",
         "stay blessed my dear",
-        "Que Dios los bendiga",
-        "Deus lhe pague",
-        "Gottes Segen Ihnen",
-        "Bóg zapłać!",
-        "Храни вас Господь",
-        "Allah sizden razı olsun",
-        "جزاكم الله خيرا",
     ],
 )
-def test_a_blessing_is_one_in_any_language(text: str) -> None:
+def test_a_blessing_is_one(text: str) -> None:
     assert blesses(text)
 
 
@@ -31,9 +24,7 @@ def test_a_sigh_is_no_blessing(text: str) -> None:
     assert not blesses(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["right, night night", "Schlaf gut, gute Nacht", "спокойной ночи", "それではおやすみなさい"]
-)
+@pytest.mark.parametrize("text", ["right, night night", "good night to all of you"])
 def test_a_good_night_is_one(text: str) -> None:
     assert says_good_night(text)
 
@@ -46,10 +37,3 @@ def test_a_word_that_takes_note_is_nothing_more(text: str) -> None:
 @pytest.mark.parametrize("text", ["10-4 is when I'm home", "noted the wrong house", "k2 is the flat"])
 def test_more_than_taking_note_says_something(text: str) -> None:
     assert not takes_note(text)
-
-
-@pytest.mark.parametrize(
-    "text", ["anotado", "verstanden", "bien noté", "begrepen", "rozumiem", "понял", "anladım", "收到"]
-)
-def test_so_it_is_in_other_languages(text: str) -> None:
-    assert only_says_ok(text)
