@@ -28,6 +28,22 @@ def test_what_is_added_is_told_without_the_whole_draft() -> None:
     assert not told.cards
 
 
+def test_a_line_that_has_nothing_in_it_is_not_shown() -> None:
+    chat = unknown()
+    chat.says("I was charged two times", "talk_to_human")
+    chat.says("no mail, please", "no_details")
+    shown = chat.says("I have no order number", "no_details").text
+    assert "This is what I'll send" in shown
+    assert not any(label in shown for label in ("E-mail", "Order number", "Tracking number"))
+
+
+def test_of_a_draft_that_was_shown_only_what_has_changed_is_shown_again() -> None:
+    chat = drafted()
+    changed = chat.says("use lena@example.org", "provide_details", entity("email", "lena@example.org")).text
+    assert "It now says:\nE-mail: lena@example.org\nShall I send it?" in changed
+    assert "Order number" not in changed
+
+
 def test_whether_to_send_it_is_asked_at_every_third_answer_at_most() -> None:
     chat = drafted()
     said = ["the bell is out of order", "the gate is green, by the river", "my dog is in the garden on weekdays"]

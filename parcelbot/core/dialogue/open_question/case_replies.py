@@ -27,8 +27,9 @@ from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import SETTLEMENTS, WISHES, Question
 from parcelbot.core.reading.cases.case_questions import CaseQuestion, case_question
-from parcelbot.core.reading.cases.case_words import Said, leaves_it, orders_to_send, puts_right, says_it_is_over
+from parcelbot.core.reading.cases.case_words import Said, leaves_it, puts_right, says_it_is_over
 from parcelbot.core.reading.contact.mailboxes import names_a_box, speaks_of_mail
+from parcelbot.core.reading.replies.oks import only_says_ok
 from parcelbot.core.reading.wanted.wishes import wished_matters
 
 #: An e-mail or a number among more words than these comes with something for the person to read.
@@ -46,9 +47,8 @@ def take_case_reply(talk: Talk) -> bool:
         return False
     if take_change(talk) or take_value(talk) or _revises(talk):
         return True
-    if _agrees_to_another(talk, waiting):
-        go_on(talk)
-        return True
+    if _takes_note_of_another(talk, waiting):
+        return _ask_again(talk, waiting.asked)
     if waiting.asked is Asked.CASE_CONFIRM and _wants_it_sent(talk):
         return send(talk)
     if _decides(talk, waiting.asked):
@@ -60,18 +60,19 @@ def take_case_reply(talk: Talk) -> bool:
     changed = with_given(talk, case, waiting.asked)
     if changed is not None:
         return _take_detail(talk, changed)
-    if _only_urges(talk, waiting.asked):
-        talk.asks(waiting.asked)
-        talk.script.ask(f"utter_still_{waiting.asked.value}")
-        return True
-    return take_statement(talk)
+    return _ask_again(talk, waiting.asked) if _only_urges(talk, waiting.asked) else take_statement(talk)
 
 
-def _agrees_to_another(talk: Talk, waiting: OpenQuestion) -> bool:
-    """Tell whether a yes comes after something else was said since the case was shown: then it is shown once more."""
-    heard, agrees = talk.heard, talk.acts.reply is Reply.YES
-    in_full = heard.text.startswith("/") or orders_to_send(heard.text) or talk.acts.wants_person
-    return waiting.asked is Asked.CASE_CONFIRM and bool(waiting.since) and agrees and not in_full
+def _ask_again(talk: Talk, asked: Asked) -> bool:
+    talk.asks(asked)
+    talk.script.ask(f"utter_still_{asked.value}")
+    return True
+
+
+def _takes_note_of_another(talk: Talk, waiting: OpenQuestion) -> bool:
+    """Tell whether an "ok" comes after something else was answered: it may well be meant for that."""
+    is_ok = talk.acts.reply is Reply.YES and only_says_ok(talk.heard.text)
+    return waiting.asked is Asked.CASE_CONFIRM and bool(waiting.since) and is_ok
 
 
 def _revises(talk: Talk) -> bool:
