@@ -30,9 +30,9 @@ def test_what_is_added_is_told_without_the_whole_draft() -> None:
 
 def test_a_line_that_has_nothing_in_it_is_not_shown() -> None:
     chat = unknown()
-    chat.says("I was charged two times", "talk_to_human")
-    chat.says("no mail, please", "no_details")
-    shown = chat.says("I have no order number", "no_details").text
+    chat.says("please cancel my order", "cancel_order")
+    chat.says("yes, to a person", "talk_to_human")
+    shown = chat.says("I'd rather not give one", "no_details").text
     assert "This is what I'll send" in shown
     assert not any(label in shown for label in ("E-mail", "Order number", "Tracking number"))
 

@@ -29,6 +29,7 @@ from parcelbot.core.questions import SETTLEMENTS, WISHES, Question
 from parcelbot.core.reading.cases.case_questions import CaseQuestion, case_question
 from parcelbot.core.reading.cases.case_words import Said, leaves_it, puts_right, says_it_is_over
 from parcelbot.core.reading.contact.mailboxes import names_a_box, speaks_of_mail
+from parcelbot.core.reading.facts.told_facts import told_beside_details
 from parcelbot.core.reading.replies.oks import only_says_ok
 from parcelbot.core.reading.wanted.wishes import wished_matters
 
@@ -144,15 +145,25 @@ def _take_detail(talk: Talk, changed: CaseDraft) -> bool:
     if asks_beside_a_case(talk):
         talk.ending.case_moved = True
         return False
-    says_more = talk.heard.words > _BARE_DETAIL_WORDS and not _is_only_details(talk.heard)
-    if says_more and not puts_right(talk.heard.text, talk.heard.says):
-        add_note(talk)
-        if asks_in(talk.heard):
-            talk.script.ask("utter_noted_question")
+    _take_what_is_told_beside(talk)
     tells_revision(talk)
     look_at_the_wish_anew(talk)
     go_on(talk)
     return True
+
+
+def _take_what_is_told_beside(talk: Talk) -> None:
+    """Keep what a message tells beside a detail, and say it back: the next question alone would pass it over."""
+    heard, told = talk.heard, told_beside_details(talk.heard.text)
+    says_more = heard.words > _BARE_DETAIL_WORDS and not _is_only_details(heard)
+    if not (told or says_more) or puts_right(heard.text, heard.says):
+        return
+    before = talk.dialogue.notes
+    add_note(talk)
+    if asks_in(heard):
+        talk.script.ask("utter_noted_question")
+    elif told and talk.dialogue.notes != before:
+        talk.script.ask("utter_added_to_draft", {"added": told.rstrip(" .;,。")})
 
 
 def _wants_none(talk: Talk, asked: Asked) -> bool:

@@ -33,6 +33,8 @@ _DETAILS = re.compile(
     rf"(?:{_EMAIL}|#?(?<![\w-])(?:{ONE_ORDER}|(?=[A-Z\d]*\d)(?:\d{{4,}}|[A-Z\d]{{9,}}))(?![\w-]))",
     re.IGNORECASE,
 )
+_A_DETAIL = re.compile(rf"{_EMAIL}|\d{{4}}|{ONE_ORDER}", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"(?<=[.!?;])\s+|\n+|,\s+|[。！？；؟、，،]\s*")
 #: With words after it, or as what a verb or a preposition leads to.
 _INSIDE = re.compile(rf"(?<=\w):? +{_EMAIL}(?=[,;]? +\w)|(?:(?<=\bis)|(?<=\bat)|(?<=\bto)):? +{_EMAIL}", re.IGNORECASE)
 _WITH_AN_EMAIL = re.compile(rf"\s*[,;:]?\s*{_EMAIL}")
@@ -130,6 +132,12 @@ def without_details(text: str) -> str:
     """Leave out the sentences of a line that tell nothing more, and the e-mail of one that does."""
     kept = map(_without_email, telling_sentences(text))
     return " ".join(part if _ENDS.search(part) else f"{part};" for part in kept).rstrip(";")
+
+
+def told_beside_details(text: str) -> str:
+    """Give what a message tells in clauses of their own beside numbers and e-mails: "8812, it came with a hole"."""
+    clauses = (clause.strip() for clause in _CLAUSE_END.split(text))
+    return ", ".join(one for one in clauses if one and not _A_DETAIL.search(one) and tells_something(one))
 
 
 def told_facts(texts: Sequence[str], already: Sequence[str]) -> list[str]:
