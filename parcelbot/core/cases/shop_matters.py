@@ -30,6 +30,8 @@ SHOP_MATTERS: Mapping[str, str] = {
     "shop_account": "shop_account",
     "size_fit": _ARTICLE,
 }
+#: What only asks for a paper or for an answer: it is no trouble beside which a wish would say nothing.
+ONLY_ASKED_FOR = frozenset({INVOICE, _ARTICLE, "gift_note", "price_dropped", "shop_account"})
 #: Matters that a person settles without the order.
 _OF_NO_ORDER = frozenset({"", _ARTICLE, "shop_account"})
 #: Troubles that name a case before whatever is asked of the shop besides.

@@ -95,7 +95,7 @@ def summarise(findings: CaseFindings) -> tuple[str, ...]:
         _checks_line(findings),
         _order_line(findings),
         _given_line(findings, case),
-        _quoted("Also said", (*case.noted, *case.told)),
+        _quoted("Also said", case.also),
         _quoted("Asks", case.asks),
         f"{'Shopper wants' if case.wishes or case.kept else 'Shopper says'}: {wanted(case)}",
     )

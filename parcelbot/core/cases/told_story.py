@@ -34,5 +34,7 @@ def _fewest(line: str) -> int:
 
 def _place(line: str, messages: Sequence[str]) -> tuple[int, int]:
     """Tell where a line stands; one that was put in other words comes last."""
-    found = ((index, text.find(line)) for index, text in enumerate(messages) if line in text)
+    # the end has been marked, and what stands in a field taken out
+    begins = line.partition(" [e-mail]")[0].rstrip(" .;")
+    found = ((index, text.find(begins)) for index, text in enumerate(messages) if begins in text)
     return next(found, (len(messages), 0))
