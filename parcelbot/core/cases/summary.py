@@ -286,5 +286,5 @@ def _phone_words(findings: CaseFindings) -> str:
 
 def _quoted(head: str, sentences: Iterable[str]) -> str:
     """Quote the shopper's own sentences, whole, in a line; "" without any."""
-    quoted = "; ".join(f"“{sentence}”" for sentence in sentences)
+    quoted = "; ".join(f"“{sentence.rstrip(' ;')}”" for sentence in sentences)
     return f"{head}: {quoted}" if quoted else ""

@@ -272,7 +272,7 @@ def test_greetings_chatter_and_what_has_a_field_are_not_quoted(chatter: str) -> 
     [
         "and has my order gone out already or not",
         "could I swap it for the small one?",
-        "ob das noch diese Woche kommt?",
+        "kommt das noch diese Woche?",
     ],
 )
 def test_a_question_that_nobody_answered_is_asked_and_stands_nowhere_else(question: str) -> None:
