@@ -53,7 +53,7 @@ class StandingCase:
     """A case as it stands.
 
     `problems` are the names of what is wrong, `never` of what is not, `wishes` of what is wished by the newest word,
-    `out` of what was given up or refused. `facts` are told in a line each, `noted` are the sentences that were kept for
+    `out` of what was given up or refused, `refused` of what never was wished. `facts` are told in a line each, `noted` are the sentences that were kept for
     it, `asks` the questions that nobody has answered, `words` what tells the story and the newest wish; `also` is what
     was told besides.
     `put_right` names the values that take the place of others, which are among the facts.
@@ -65,6 +65,7 @@ class StandingCase:
     problems: tuple[str, ...] = ()
     wishes: tuple[str, ...] = ()
     out: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     noted: tuple[str, ...] = ()
@@ -104,6 +105,7 @@ class StandingCase:
             problems=_problems(told, opening, out),
             wishes=wishes,
             out=out,
+            refused=tuple(wish for wish in out if wish not in ever and wish not in given_up),
             never=tuple(matter for matter in told.ruled_out if matter not in WISHED),
             facts=(*_facts(told), *put_right),
             noted=noted,

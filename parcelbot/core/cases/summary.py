@@ -119,10 +119,12 @@ def _earlier_words(ticket: Ticket, now: datetime) -> str:
 def wanted(case: StandingCase) -> str:
     """Say what the shopper asks for by now and what not, and quote what was told of it; nothing is wished for them."""
     quoted = " … ".join(f"“{text}”" for text in case.words)
+    given_up = [wish for wish in case.out if wish not in case.refused]
     told = (
         ", ".join(case.wishes),
         f"order {case.kept} stays" if case.kept else "",
-        f"not wanted (any more): {', '.join(case.out)}" if case.out else "",
+        f"not wanted any more: {', '.join(given_up)}" if given_up else "",
+        f"not wanted: {', '.join(case.refused)}" if case.refused else "",
     )
     known = "; ".join(filter(None, told))
     words = f"in their words: {quoted}" if known and quoted else quoted

@@ -251,6 +251,13 @@ def test_a_sentence_is_quoted_once_and_all_in_the_order_in_which_they_were_said(
     assert "“the lamp shade that came on Tuesday is bent on one side and will not stand”" in told[-1]
 
 
+def test_what_never_was_wished_is_told_from_what_is_wished_no_more() -> None:
+    refused = lines(said=("the blue one is fine", "please don't cancel my order"))[-1]
+    given_up = lines(said=("please send me another one", "no, I changed my mind: a refund please"))[-1]
+    assert "; not wanted: to cancel" in f"; {refused.partition(': ')[2]}"
+    assert "not wanted any more: a replacement" in given_up
+
+
 @pytest.mark.parametrize(
     "chatter",
     [
