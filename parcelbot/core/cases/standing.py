@@ -53,8 +53,8 @@ class StandingCase:
     """A case as it stands.
 
     `problems` are the names of what is wrong, `never` of what is not, `wishes` of what is wished by the newest word,
-    `out` of what was given up or refused, `refused` of what never was wished. `facts` are told in a line each, `noted` are the sentences that were kept for
-    it, `asks` the questions that nobody has answered, `words` what tells the story and the newest wish; `also` is what
+    `out` of what was given up or refused, `refused` of what never was wished. `facts` are told in a line each, `noted`
+    are the sentences that were kept for it, `asks` the questions that nobody has answered, `words` what tells the story and the newest wish; `also` is what
     was told besides.
     `put_right` names the values that take the place of others, which are among the facts.
     `story` is all that was told and noted, in the order in which it was said.
@@ -98,9 +98,11 @@ class StandingCase:
         noted = _still_meant([one for one in sentences_of(lines) if _states(one, told.answered)], out)
         telling = tuple(most_telling(told.said))
         opening = _opening(told, telling, out)
-        asked = _asks(told, lines)
-        words = tuple(filter(None, (quotable(text, asked) for text in telling))) or telling[:1]
-        told_in_order = story(told.said, noted, _still_meant(told_facts(told.said, ()), out))
+        told_all = story(told.said, noted, _still_meant(told_facts(told.said, ()), out))
+        asked = [one for one in _asks(told, lines) if one not in told_all and not _wishes_only(one, (*wishes, *out))]
+        in_full = tuple(with_what_it_is_of(one, told.said) for one in asked)
+        told_besides = tuple(line for line in told_all if not any(line in one for one in in_full))
+        words = _words(telling, asked, out)
         return cls(
             problems=_problems(told, opening, out),
             wishes=wishes,
@@ -109,15 +111,15 @@ class StandingCase:
             never=tuple(matter for matter in told.ruled_out if matter not in WISHED),
             facts=(*_facts(told), *put_right),
             noted=noted,
-            also=tuple(line for line in told_in_order if not any(line.rstrip(" .;") in quoted for quoted in words)),
-            asks=tuple(with_what_it_is_of(one, told.said) for one in asked),
+            also=tuple(line for line in told_besides if not any(line.rstrip(" .;") in quoted for quoted in words)),
+            asks=in_full,
             words=words,
             parcels=parcels,
             kept=next((kept for text in reversed(told.said) if (kept := kept_order_number(text))), ""),
             opening=opening,
             orders=told.others,
             put_right=put_right,
-            story=told_in_order,
+            story=told_besides,
         )
 
 
@@ -271,6 +273,12 @@ def _still_meant(sentences: Sequence[str], out: Sequence[str]) -> tuple[str, ...
 def _wishes_only(sentence: str, out: Sequence[str]) -> bool:
     wished = [wish for wish, stands in rulings(sentence).items() if stands]
     return bool(wished) and all(wish in out for wish in wished)
+
+
+def _words(telling: Sequence[str], asked: Sequence[str], out: Sequence[str]) -> tuple[str, ...]:
+    """Quote what tells most, without what is asked elsewhere and what is wished no more."""
+    gone = [one for one in sentences_of(telling) if one in asked or _wishes_only(one, out)]
+    return tuple(filter(None, (quotable(text, gone) for text in telling))) or tuple(telling[:1])
 
 
 def _asks(told: CaseAccount, lines: Sequence[str]) -> tuple[str, ...]:

@@ -153,7 +153,10 @@ def _take_detail(talk: Talk, changed: CaseDraft) -> bool:
 
 
 def _take_what_is_told_beside(talk: Talk) -> None:
-    """Keep what a message tells beside a detail, and say it back: the next question alone would pass it over."""
+    """Keep what a message tells beside a detail, and say it back, as the next question alone would pass it over.
+
+    Of a case that was shown what is new is shown.
+    """
     heard, told = talk.heard, told_beside_details(talk.heard.text)
     says_more = heard.words > _BARE_DETAIL_WORDS and not _is_only_details(heard)
     if not (told or says_more) or puts_right(heard.text, heard.says):
@@ -162,7 +165,7 @@ def _take_what_is_told_beside(talk: Talk) -> None:
     add_note(talk)
     if asks_in(heard):
         talk.script.ask("utter_noted_question")
-    elif told and talk.dialogue.notes != before:
+    elif told and talk.dialogue.notes != before and not (talk.dialogue.case and talk.dialogue.case.shown):
         talk.script.ask("utter_added_to_draft", {"added": told.rstrip(" .;,。")})
 
 

@@ -122,19 +122,19 @@ def telling_sentences(text: str) -> list[str]:
     parts = list(sentences_of([text]))
     tell = [part for part in parts if tells_something(part) or is_wish(part)]
     short = [part for part in parts if tell and not _A_FIELD.search(part) and _words_that_tell(part).strip()]
-    return [without_greeting(part) for part in parts if part in tell or part in short]
+    return [part for part in parts if part in tell or part in short]
 
 
 def quotable(text: str, asked: Sequence[str]) -> str:
     """Give what of a message is worth quoting: no courtesy, no mere detail, nothing that stands among the questions."""
     parts = [part for part in sentences_of([text]) if part not in asked and _words_that_tell(part).strip()]
-    plain = (_without_email(without_greeting(part)) for part in parts)
+    plain = map(_without_email, parts)
     return "".join(part if part[-1:] in _FULL_STOPS else f"{part} " for part in plain).strip()
 
 
 def _words_that_tell(sentence: str) -> str:
     """Leave out of a sentence what is courtesy, has a field of its own, or asks for a case."""
-    if is_filler(without_greeting(sentence)) or greeting_language(sentence):
+    if is_filler(sentence) or greeting_language(sentence):
         return ""
     left = _LITTLE.sub(" ", _ORDERS_A_CASE.sub(" ", _DETAILS.sub(" ", sentence)))
     if _ORDERS_A_CASE_ELSEWHERE.search(left):
@@ -219,9 +219,9 @@ def _stated(texts: Sequence[str]) -> Iterator[str]:
 
 
 def sentences_of(texts: Iterable[str]) -> Iterator[str]:
-    """Give the sentences of texts, in order."""
+    """Give the sentences of texts, in order, without the greeting that one begins with."""
     for text in texts:
-        yield from filter(None, (" ".join(part.split()) for part in _SENTENCE_END.split(text)))
+        yield from filter(None, (without_greeting(" ".join(part.split())) for part in _SENTENCE_END.split(text)))
 
 
 def _without_email(sentence: str) -> str:

@@ -251,6 +251,17 @@ def test_a_sentence_is_quoted_once_and_all_in_the_order_in_which_they_were_said(
     assert "“the lamp shade that came on Tuesday is bent on one side and will not stand”" in told[-1]
 
 
+def test_a_wish_in_the_form_of_a_question_is_no_open_question() -> None:
+    told = lines(said=("the shade is far too wide for my lamp, sadly. could I swap it for the small one?", "thanks"))
+    assert not [one for one in told if one.startswith("Asks")]
+    assert "could I swap it for the small one?" in told[-1]
+
+
+def test_a_sentence_that_wishes_for_what_was_given_up_is_quoted_nowhere() -> None:
+    told = lines(said=("the shade came broken. please send me another one", "no, I changed my mind: a refund please"))
+    assert "another one" not in " ".join(told)
+
+
 def test_what_never_was_wished_is_told_from_what_is_wished_no_more() -> None:
     refused = lines(said=("the blue one is fine", "please don't cancel my order"))[-1]
     given_up = lines(said=("please send me another one", "no, I changed my mind: a refund please"))[-1]
@@ -278,7 +289,7 @@ def test_greetings_chatter_and_what_has_a_field_are_not_quoted(chatter: str) -> 
     "question",
     [
         "and has my order gone out already or not",
-        "could I swap it for the small one?",
+        "does the lid come off for washing?",
         "kommt das noch diese Woche?",
     ],
 )
