@@ -86,4 +86,5 @@ def _said(name: str, parts: Sequence[str]) -> str:
 
 
 def _labelled(lines: Lines, language: Language) -> str:
-    return "\n".join(f"{language.text(f'utter_label_{name}')}: {_said(name, parts)}" for name, parts in lines.items())
+    labelled = ((language.text(f"utter_label_{name}"), _said(name, parts)) for name, parts in lines.items())
+    return "\n".join(language.worded("utter_label_line", label=label, said=said) for label, said in labelled)

@@ -54,8 +54,8 @@ class StandingCase:
 
     `problems` are the names of what is wrong, `never` of what is not, `wishes` of what is wished by the newest word,
     `out` of what was given up or refused, `refused` of what never was wished. `facts` are told in a line each, `noted`
-    are the sentences that were kept for it, `asks` the questions that nobody has answered, `words` what tells the story and the newest wish; `also` is what
-    was told besides.
+    are the sentences that were kept for it, `asks` the questions that nobody has answered, `words` what tells the story
+    and the newest wish; `also` is what was told besides.
     `put_right` names the values that take the place of others, which are among the facts.
     `story` is all that was told and noted, in the order in which it was said.
     `parcels` and `orders` belong to it besides its own, `kept` is an order that is to stay. `opening` is what it began
@@ -177,8 +177,9 @@ def _opening(told: CaseAccount, words: Sequence[str], out: Sequence[str]) -> str
     What only wishes for something that was given up since stands for nothing.
     """
     if told.occasion or any(told.matters):
-        # a question stands among those that are asked; it names no trouble that has a name
-        only_asks = any(told.matters) and all(map(asks, sentences_of([told.occasion])))
+        # a question stands among those that are asked, a value put right among the facts: neither names a trouble
+        begun = list(sentences_of([told.occasion]))
+        only_asks = any(told.matters) and (all(map(asks, begun)) or any(map(figure_of_a_slip, begun)))
         return "" if only_asks or _wishes_only(told.occasion, out) else told.occasion
     telling = [one for one in sentences_of(words[:1]) if tells_something(one) and not _wishes_only(one, out)]
     stated = [one for one in telling if not asks(one)] or telling

@@ -17,7 +17,7 @@ from parcelbot.core.reading.contact.mailboxes import gives_no_email, keeps_it_of
 from parcelbot.core.reading.facts.told_facts import telling_sentences
 
 #: So many answers to something else come before a case that is not sent yet is brought up again.
-ANSWERS_BETWEEN = 2
+ANSWERS_BETWEEN = 1
 #: Nothing but these is said to whoever nods, thanks or leaves.
 _CLOSING = (
     "utter_acknowledged",

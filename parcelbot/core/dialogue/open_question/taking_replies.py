@@ -154,7 +154,9 @@ def _take_offer(talk: Talk, reply: Reply) -> None:
         talk.acts = replace(talk.acts, questions=wished, reply=None)
         return
     if reply is Reply.YES:
-        say_that_it_is_noted(talk)
+        # what is shown next holds it
+        knows_all = bool(talk.dialogue.answer_to_or(talk.memory.email))
+        (note_reason if knows_all else say_that_it_is_noted)(talk)
         _take_what_is_asked_beside(talk)
         talk.ending.wanted = True
         return

@@ -34,7 +34,11 @@ _GREETINGS: Mapping[str, str] = {
 _IN_ENGLISH = frozenset({"hi", "hello", "hey", "hiya", "good morning", "good afternoon", "good evening", "good day"})
 #: A greeting of so many words at most stands before what is said.
 _MOST_WORDS = 4
-_TO_WHOM = re.compile(r"^(?:there|dear|all|team|everyone|everybody|guys|folks)\b[\s,.!]*(?=\w)", re.IGNORECASE)
+#: "Opa" greets, and says that something was a slip.
+_OF_A_SLIP = frozenset({"opa"})
+_TO_WHOM = re.compile(
+    r"^(?:there|dear|love|mate|sir|madam|all|team|everyone|everybody|guys|folks)\b[\s,.!]*(?=\w)", re.IGNORECASE
+)
 _AROUND = re.compile(r"[^\w\s]+|_")
 
 
@@ -48,7 +52,7 @@ def without_greeting(sentence: str) -> str:
     words = sentence.split()
     for count in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
         greeting = _plain(" ".join(words[:count]))
-        if greeting in _IN_ENGLISH or greeting in _GREETINGS:
+        if greeting in _IN_ENGLISH or (greeting in _GREETINGS and greeting not in _OF_A_SLIP):
             return without_greeting(_TO_WHOM.sub("", " ".join(words[count:])))
     return sentence
 
