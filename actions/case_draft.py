@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from actions.case_tickets import NO_ISSUE_OF_ITS_OWN, continuing, given, ticket_of
-from actions.case_urgency import days_since_the_contact, days_to_the_last_day
+from actions.case_urgency import days_since_the_contact, days_to_the_last_day, days_until
 from actions.said import said_after, sent_parts, typed_by_shopper, whole_transcript
 from actions.turn import Turn
 from parcelbot.core.answering.assumed import sure_checks
@@ -54,7 +54,7 @@ class CaseInHand:
         """The issue: the one the shopper named, else the question answered last; "" for neither."""
         answered = "" if self.dialogue.question in self.dialogue.taken_back else self.dialogue.question
         issue = self.memory.issue or leading(self.dialogue.matters) or (answered if answered in _ANSWERED else "")
-        if self._is_another_parcels_number:
+        if self._answered_by == "old_number":
             return Question.TRACKING_NOT_FOUND.value
         return self.memory.question if issue == Question.SELLER_WAIT_OR_DISPUTE and self._is_the_shops else issue
 
@@ -74,10 +74,6 @@ class CaseInHand:
     def _plan_row(self) -> str:
         plan = self.dialogue.plan_of(given(self.memory.parcel))
         return plan.row if plan else ""
-
-    @property
-    def _is_another_parcels_number(self) -> bool:
-        return self._answered_by == "old_number"
 
     @property
     def _is_the_shops(self) -> bool:
@@ -179,6 +175,7 @@ class CaseInHand:
             days_since_contact=days_since_the_contact(self.turn, decided, self.memory.order_number),
             shopper_angry=bool(self.dialogue.anger),
             last_day_in=days_to_the_last_day(self.turn, facts.pickup_until),
+            needed_in=days_until(self.needed_by, self.turn.services.clock().date()),
             told_due=datetime.fromisoformat(self.dialogue.answer_due) if self.dialogue.answer_due else None,
         )
 

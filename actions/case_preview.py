@@ -13,42 +13,78 @@ from parcelbot.core.cases.standing import StandingCase
 from parcelbot.core.cases.titles import is_a_wish, response_name, wish_of
 from parcelbot.core.language import Language
 
+_PROBLEM, _WISH, _ALSO, _ASKS = "ticket_problem_shown", "ticket_wish_shown", "ticket_also_shown", "ticket_asks_shown"
+#: Lines of the shopper's own sentences: of a changed one only what is new is shown.
+_OF_SENTENCES = frozenset({_ALSO, _ASKS})
+_OF_NAMES = frozenset({_PROBLEM, _WISH})
+_NUMBERS = ("ticket_order_shown", "ticket_number_shown", "ticket_email_shown")
+#: What a line of the case consists of, by the line's name; a line that has nothing in it is not shown.
+Lines = Mapping[str, tuple[str, ...]]
+
 
 def preview(case: CaseInHand, language: Language) -> tuple[Mapping[str, str], Mapping[str, Any]]:
-    """Give the placeholders and the card of the case; what is missing is said to be missing."""
-    missing, stands, text = language.text("utter_word_not_given"), case.standing(), language.text
-    fields = {
-        "ticket_order_shown": ", ".join(filter(None, (case.order_number, *stands.orders))) or missing,
-        "ticket_number_shown": case.number or missing,
-        "ticket_email_shown": case.email or missing,
-        "ticket_problem_shown": names_of_problems(stands, language),
+    """Give the placeholders and the card of the case as it would be sent."""
+    lines = _lines(case, language)
+    beside = {name: parts for name, parts in lines.items() if name not in (*_NUMBERS, _PROBLEM)}
+    fields = [CardField(language.text(f"utter_label_{name}"), _said(name, parts)) for name, parts in lines.items()]
+    words = {
+        "ticket_lines": _labelled(lines, language),
+        _PROBLEM: _said(_PROBLEM, lines[_PROBLEM]),
+        "also": "".join(f"\n{line}" for line in _labelled(beside, language).splitlines()),
     }
-    beside = {name: said for name, said in _beside(case, stands, language).items() if said}
-    labelled = [(text(f"utter_label_{name}"), said) for name, said in {**fields, **beside}.items()]
-    card = TicketCard(fields=tuple(CardField(label, said) for label, said in labelled))
-    also = "".join(f"\n{text(f'utter_label_{name}')}: {said}" for name, said in beside.items())
-    return {**fields, "also": also}, card.to_json()
+    return words, TicketCard(fields=tuple(fields)).to_json()
+
+
+def changed_lines(case: CaseInHand, before: CaseInHand, language: Language) -> str:
+    """Give the lines in which the case is another one than `before` this message; "" where it is the same."""
+    then = _lines(before, language, with_this=False)
+    now = _lines(case, language)
+    new = {name: tuple(part for part in parts if part not in then.get(name, ())) for name, parts in now.items()}
+    shown = {name: parts if name in _OF_SENTENCES else now[name] for name, parts in new.items() if parts}
+    return _labelled(shown, language)
 
 
 def names(matters: Sequence[str], language: Language) -> str:
     """Name matters and wishes of a case in the shopper's language."""
-    return "; ".join(dict.fromkeys(language.text(f"utter_problem_{response_name(matter)}") for matter in matters))
+    return "; ".join(_names(matters, language))
 
 
-def names_of_problems(stands: StandingCase, language: Language) -> str:
-    """Name what is wrong; what nobody surely named stands there in the shopper's own words."""
-    quoted = f"“{stands.opening}”" if stands.opening else ""
-    return "; ".join(filter(None, (quoted, names(stands.problems, language)))) or names(("none",), language)
+def _names(matters: Sequence[str], language: Language) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(language.text(f"utter_problem_{response_name(matter)}") for matter in matters))
 
 
-def _beside(case: CaseInHand, stands: StandingCase, language: Language) -> Mapping[str, str]:
-    """Give what a case holds besides its numbers and its problem: the wish, the day, what was told and is asked."""
+def _lines(case: CaseInHand, language: Language, with_this: bool = True) -> Lines:
+    """Give what a case holds: its numbers, its problem, the wish, the day, what was told and is asked."""
+    stands = case.standing(with_this)
     named = {wish_of(problem) for problem in stands.problems if is_a_wish(problem)}
     needed = date.fromisoformat(case.needed_by) if case.needed_by else None
     told = draft_lines([line for line in stands.story if line not in (stands.opening or "\n")])
-    return {
-        "ticket_wish_shown": names([wish for wish in stands.wishes if wish not in named], language),
-        "ticket_needed_shown": language.day(needed, case.turn.services.clock().date()) if needed else "",
-        "ticket_also_shown": " ".join(part for part in (case.memory.phone, *told) if part),
-        "ticket_asks_shown": " ".join(draft_lines([one for one in stands.asks if one not in stands.opening], "?")),
+    asked = draft_lines([one for one in stands.asks if one not in stands.opening], "?")
+    lines = {
+        "ticket_order_shown": (case.order_number, *stands.orders),
+        "ticket_number_shown": (case.number,),
+        "ticket_email_shown": (case.email,),
+        _PROBLEM: _problems(stands, language),
+        _WISH: _names([wish for wish in stands.wishes if wish not in named], language),
+        "ticket_needed_shown": (language.day(needed, case.turn.services.clock().date()),) if needed else (),
+        _ALSO: (case.memory.phone, *told),
+        _ASKS: asked,
     }
+    kept = {name: tuple(filter(None, parts)) for name, parts in lines.items()}
+    return {name: parts for name, parts in kept.items() if parts}
+
+
+def _problems(stands: StandingCase, language: Language) -> tuple[str, ...]:
+    """Name what is wrong; what nobody surely named stands there in the shopper's own words."""
+    quoted = f"“{stands.opening}”" if stands.opening else ""
+    named = tuple(filter(None, (quoted, *_names(stands.problems, language))))
+    return named or _names(("none",), language)
+
+
+def _said(name: str, parts: Sequence[str]) -> str:
+    return ("; " if name in _OF_NAMES else " " if name in _OF_SENTENCES else ", ").join(parts)
+
+
+def _labelled(lines: Lines, language: Language) -> str:
+    labelled = ((language.text(f"utter_label_{name}"), _said(name, parts)) for name, parts in lines.items())
+    return "\n".join(language.worded("utter_label_line", label=label, said=said) for label, said in labelled)

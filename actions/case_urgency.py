@@ -21,6 +21,12 @@ def days_to_the_last_day(turn: Turn, kept_until: date | None) -> int | None:
     return min(((day - today).days for day in named if day is not None and day >= today), default=None)
 
 
+def days_until(day: str, today: date) -> int | None:
+    """Count the days to an ISO date that is not over; None for none."""
+    left = (date.fromisoformat(day) - today).days if day else -1
+    return left if left >= 0 else None
+
+
 def days_since_the_contact(turn: Turn, decided: DecidedEnquiry, known_order: str) -> int | None:
     """Count the days since somebody last wrote about this order or parcel; None for never."""
     order, services = decided.enquiry.order, turn.services

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from actions.case_draft import CaseInHand
-from actions.case_preview import names, preview
+from actions.case_preview import changed_lines, names, preview
 from actions.said import sent_parts
 from actions.turn import Turn
 from parcelbot.core.answering.decided import DecidedEnquiry
@@ -238,8 +238,12 @@ class ConversationSurroundings:
         return names(matters, self.language)
 
     def preview(self, memory: Memory, dialogue: Dialogue) -> tuple[Mapping[str, str], Mapping[str, Any]]:
-        """Give the placeholders and the card of the case as it would be sent; what is missing is said to be missing."""
+        """Give the placeholders and the card of the case as it would be sent."""
         return preview(CaseInHand(self.turn, memory, dialogue), self.language)
+
+    def changed_lines(self, now: tuple[Memory, Dialogue], before: tuple[Memory, Dialogue]) -> str:
+        """Give the lines of the case that this message has changed; "" where it has changed none."""
+        return changed_lines(CaseInHand(self.turn, *now), CaseInHand(self.turn, *before), self.language)
 
     def held(self, memory: Memory, dialogue: Dialogue) -> str:
         """Give all that a person would read on the case, but for what this message itself says."""

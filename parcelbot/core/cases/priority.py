@@ -27,7 +27,7 @@ class CaseFacts:
     `table` and `row` name what answered the question, `row` as "table/row". `days_since_contact` is how
     long ago the same shopper last wrote about the same order or parcel on another occasion. `told_due` is the moment by
     which this shopper was told to have an answer, before the case was opened. `last_day_in` is how many days off the
-    last day is that the shopper or a scan named: to collect it, to open a dispute.
+    last day is that the shopper or a scan named: to collect it, to open a dispute; `needed_in` the day it is needed by.
     """
 
     question: Question | None = None
@@ -41,6 +41,7 @@ class CaseFacts:
     days_since_contact: int | None = None
     shopper_angry: bool = False
     last_day_in: int | None = None
+    needed_in: int | None = None
     told_due: datetime | None = None
 
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from parcelbot.core.answering.open_matters import SecondMatters
 from parcelbot.core.questions import BRING_A_FACT, DANGERS, GOODS, Question
 
+#: What only asks for a paper or for an answer: it is no trouble beside which a wish would say nothing.
+ONLY_ASKED_FOR = frozenset({"invoice", "article_question", "gift_note", "price_dropped", "shop_account"})
 #: Cases that a person settles without the order.
 _OF_NO_ORDER = frozenset({"", "article_question", "shop_account"})
 #: Troubles that name a case before whatever is asked of the shop besides.

@@ -15,6 +15,7 @@ from parcelbot.core.cases.account import (
     with_right_values,
     without_messages_changed_back,
 )
+from parcelbot.core.cases.shop_matters import ONLY_ASKED_FOR
 from parcelbot.core.cases.titles import is_a_wish, speaks_of_an_exchange, wish_of
 from parcelbot.core.cases.told_story import story
 from parcelbot.core.questions import WISHES as WISHED
@@ -25,6 +26,7 @@ from parcelbot.core.reading.facts.told_facts import (
     asked_questions,
     asks,
     open_questions,
+    quotable,
     sentences_of,
     tells_something,
     told_facts,
@@ -36,6 +38,7 @@ from parcelbot.core.reading.given_numbers.put_right_values import (
     parts_put_right,
     values_put_right,
 )
+from parcelbot.core.reading.given_numbers.slips import figure_of_a_slip
 from parcelbot.core.reading.orders.orders_beside import TO_CANCEL, orders_beside
 from parcelbot.core.reading.orders.orders_named import orders_named
 from parcelbot.core.reading.orders.short_replies import kept_order_number
@@ -53,8 +56,9 @@ class StandingCase:
     """A case as it stands.
 
     `problems` are the names of what is wrong, `never` of what is not, `wishes` of what is wished by the newest word,
-    `out` of what was given up or refused. `facts` are told in a line each, `noted` and `told` are the shopper's own
-    sentences, `asks` the questions that nobody has answered, `words` what tells the story and the newest wish.
+    `out` of what was given up or refused, `refused` of what never was wished. `facts` are told in a line each, `noted`
+    are the sentences that were kept for it, `asks` the questions that nobody has answered, `words` what tells the story
+    and the newest wish; `also` is what was told besides.
     `put_right` names the values that take the place of others, which are among the facts.
     `story` is all that was told and noted, in the order in which it was said.
     `parcels` and `orders` belong to it besides its own, `kept` is an order that is to stay. `opening` is what it began
@@ -64,10 +68,11 @@ class StandingCase:
     problems: tuple[str, ...] = ()
     wishes: tuple[str, ...] = ()
     out: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     noted: tuple[str, ...] = ()
-    told: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     parcels: tuple[str, ...] = ()
@@ -95,24 +100,30 @@ class StandingCase:
         parcels = tuple(note for note in told.notes if note in told.parcels and note != told.number)
         lines = [note for note in told.notes if note not in parcels]
         noted = _still_meant([one for one in sentences_of(lines) if _states(one, told.answered)], out)
-        words = tuple(most_telling(told.said))
-        opening = _opening(told, words, out)
+        telling = tuple(most_telling(told.said))
+        opening = _opening(told, telling, out)
+        told_all = story(told.said, noted, _still_meant(told_facts(told.said, ()), out))
+        asked = [one for one in _asks(told, lines) if one not in told_all and not _wishes_only(one, (*wishes, *out))]
+        in_full = tuple(with_what_it_is_of(one, told.said) for one in asked)
+        told_besides = tuple(line for line in told_all if not any(line in one for one in in_full))
+        words = _words(telling, asked, out)
         return cls(
             problems=_problems(told, opening, out),
             wishes=wishes,
             out=out,
+            refused=tuple(wish for wish in out if wish not in ever and wish not in given_up),
             never=tuple(matter for matter in told.ruled_out if matter not in WISHED),
             facts=(*_facts(told), *put_right),
             noted=noted,
-            told=_still_meant(told_facts(told.said, (*lines, *words)), out),
-            asks=_asks(told, lines, words),
+            also=tuple(line for line in told_besides if not any(line.rstrip(" .;") in quoted for quoted in words)),
+            asks=in_full,
             words=words,
             parcels=parcels,
             kept=next((kept for text in reversed(told.said) if (kept := kept_order_number(text))), ""),
             opening=opening,
             orders=told.others,
             put_right=put_right,
-            story=story(told.said, noted, _still_meant(told_facts(told.said, ()), out)),
+            story=told_besides,
         )
 
 
@@ -170,8 +181,9 @@ def _opening(told: CaseAccount, words: Sequence[str], out: Sequence[str]) -> str
     What only wishes for something that was given up since stands for nothing.
     """
     if told.occasion or any(told.matters):
-        # a question stands among those that are asked; it names no trouble that has a name
-        only_asks = any(told.matters) and all(map(asks, sentences_of([told.occasion])))
+        # a question stands among those that are asked, a value put right among the facts: neither names a trouble
+        begun = list(sentences_of([told.occasion]))
+        only_asks = any(told.matters) and (all(map(asks, begun)) or any(map(figure_of_a_slip, begun)))
         return "" if only_asks or _wishes_only(told.occasion, out) else told.occasion
     telling = [one for one in sentences_of(words[:1]) if tells_something(one) and not _wishes_only(one, out)]
     stated = [one for one in telling if not asks(one)] or telling
@@ -181,9 +193,12 @@ def _opening(told: CaseAccount, words: Sequence[str], out: Sequence[str]) -> str
 def _problems(told: CaseAccount, opening: str, out: Sequence[str]) -> tuple[str, ...]:
     """Name what is wrong; of a case that is nothing but a wish, the wish; of one that says nothing, the state."""
     problems = tuple(matter for matter in told.matters if matter and not is_a_wish(matter))
+    wished = [matter for matter in told.matters if matter and wish_of(matter) not in out]
+    if problems and ONLY_ASKED_FOR.issuperset(problems):
+        # a wish leads a case that asks for a paper besides
+        return (*(matter for matter in wished if matter not in problems), *problems)
     if problems or opening:
         return problems
-    wished = [matter for matter in told.matters if matter and wish_of(matter) not in out]
     stands = told.state if told.state and not (is_a_wish(told.state) and wish_of(told.state) in out) else ""
     return tuple(wished[:1]) or tuple(filter(None, (stands,)))
 
@@ -255,7 +270,9 @@ def _states(sentence: str, answered: Sequence[str]) -> bool:
 
 def _still_meant(sentences: Sequence[str], out: Sequence[str]) -> tuple[str, ...]:
     """Leave out sentences that wish for nothing but what is wished no more."""
-    return tuple(one for one in dict.fromkeys(sentences) if not _wishes_only(one, out))
+    kept = (one for one in dict.fromkeys(sentences) if not _wishes_only(one, out))
+    # what is right stands in a line of its own
+    return tuple(one for one in kept if not figure_of_a_slip(one))
 
 
 def _wishes_only(sentence: str, out: Sequence[str]) -> bool:
@@ -263,14 +280,19 @@ def _wishes_only(sentence: str, out: Sequence[str]) -> bool:
     return bool(wished) and all(wish in out for wish in wished)
 
 
-def _asks(told: CaseAccount, lines: Sequence[str], words: Sequence[str]) -> tuple[str, ...]:
+def _words(telling: Sequence[str], asked: Sequence[str], out: Sequence[str]) -> tuple[str, ...]:
+    """Quote what tells most, without what is asked elsewhere and what is wished no more."""
+    gone = [one for one in sentences_of(telling) if one in asked or _wishes_only(one, out)]
+    return tuple(filter(None, (quotable(text, gone) for text in telling))) or tuple(telling[:1])
+
+
+def _asks(told: CaseAccount, lines: Sequence[str]) -> tuple[str, ...]:
     """List the questions that are still open: those left to a person, then those that had no answer."""
     left = open_questions(lines)
     noted = [one for one in sentences_of(lines) if requests(one)]
-    asked = (*left, *asked_questions(told.said, (*words, *left, *noted)))
+    asked = (*left, *asked_questions(told.said, (*left, *noted)))
     # what somebody is asked to do stays open, whatever was said of it
     numbers = (told.order, told.number, *told.parcels)
-    still = (
+    return tuple(
         one for one in dict.fromkeys(asked) if one not in told.answered or requests(one) or gives_a_code(one, numbers)
     )
-    return tuple(with_what_it_is_of(one, told.said) for one in still)

@@ -95,7 +95,7 @@ def summarise(findings: CaseFindings) -> tuple[str, ...]:
         _checks_line(findings),
         _order_line(findings),
         _given_line(findings, case),
-        _quoted("Also said", (*case.noted, *case.told)),
+        _quoted("Also said", case.also),
         _quoted("Asks", case.asks),
         f"{'Shopper wants' if case.wishes or case.kept else 'Shopper says'}: {wanted(case)}",
     )
@@ -119,10 +119,12 @@ def _earlier_words(ticket: Ticket, now: datetime) -> str:
 def wanted(case: StandingCase) -> str:
     """Say what the shopper asks for by now and what not, and quote what was told of it; nothing is wished for them."""
     quoted = " … ".join(f"“{text}”" for text in case.words)
+    given_up = [wish for wish in case.out if wish not in case.refused]
     told = (
         ", ".join(case.wishes),
         f"order {case.kept} stays" if case.kept else "",
-        f"not wanted (any more): {', '.join(case.out)}" if case.out else "",
+        f"not wanted any more: {', '.join(given_up)}" if given_up else "",
+        f"not wanted: {', '.join(case.refused)}" if case.refused else "",
     )
     known = "; ".join(filter(None, told))
     words = f"in their words: {quoted}" if known and quoted else quoted
@@ -286,5 +288,5 @@ def _phone_words(findings: CaseFindings) -> str:
 
 def _quoted(head: str, sentences: Iterable[str]) -> str:
     """Quote the shopper's own sentences, whole, in a line; "" without any."""
-    quoted = "; ".join(f"“{sentence}”" for sentence in sentences)
+    quoted = "; ".join(f"“{sentence.rstrip(' ;')}”" for sentence in sentences)
     return f"{head}: {quoted}" if quoted else ""

@@ -34,5 +34,7 @@ def _fewest(line: str) -> int:
 
 def _place(line: str, messages: Sequence[str]) -> tuple[int, int]:
     """Tell where a line stands; one that was put in other words comes last."""
-    found = ((index, text.find(line)) for index, text in enumerate(messages) if line in text)
+    # the end has been marked, and what stands in a field taken out
+    begins = (line, line.partition(" [e-mail]")[0].rstrip(" .;"))
+    found = ((index, text.find(begin)) for begin in begins for index, text in enumerate(messages) if begin in text)
     return next(found, (len(messages), 0))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 
 from parcelbot.core.dialogue.composing import Paragraph, TurnRole, Utterance, composed
@@ -62,6 +62,10 @@ class Script:
         """Tell whether one of these responses was said in this turn."""
         said = {part.response for message in self.messages for part in message.parts}
         return not said.isdisjoint(responses)
+
+    def says_more_than(self, responses: Container[str]) -> bool:
+        """Tell whether something else than these responses was said in this turn."""
+        return any(part.response not in responses for message in self.messages for part in message.parts)
 
     def tells(self, told: TurnFact) -> bool:
         """Tell whether something said in this turn tells this."""

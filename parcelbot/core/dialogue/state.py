@@ -40,6 +40,7 @@ class CaseDraft:
     order: str | None = None
     order_asked: bool = False
     echoed: bool = False
+    shown: bool = False
 
 
 @dataclass(frozen=True)

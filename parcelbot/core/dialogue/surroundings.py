@@ -133,6 +133,9 @@ class Surroundings(Protocol):
     def preview(self, memory: Memory, dialogue: Dialogue) -> tuple[Mapping[str, str], Mapping[str, Any]]:
         """Give the placeholders and the card of the case as it would be sent."""
 
+    def changed_lines(self, now: tuple[Memory, Dialogue], before: tuple[Memory, Dialogue]) -> str:
+        """Give the lines of the case that this message has changed; "" where it has changed none."""
+
     def held(self, memory: Memory, dialogue: Dialogue) -> str:
         """Give all that a person would read on the case, but for what this message itself says."""
 

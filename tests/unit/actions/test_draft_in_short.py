@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.unit.actions.talk import MONDAY, Chat, entity, of_the_shop
 from tests.unit.usecases.fakes import FakeOrders, FakeTickets, services
 
@@ -28,11 +30,71 @@ def test_what_is_added_is_told_without_the_whole_draft() -> None:
     assert not told.cards
 
 
-def test_whether_to_send_it_is_asked_at_every_third_answer_at_most() -> None:
+def test_a_line_that_has_nothing_in_it_is_not_shown() -> None:
+    chat = unknown()
+    chat.says("please cancel my order", "cancel_order")
+    chat.says("yes, to a person", "talk_to_human")
+    shown = chat.says("I'd rather not give one", "no_details").text
+    assert "This is what I'll send" in shown
+    assert not any(label in shown for label in ("E-mail", "Order number", "Tracking number"))
+
+
+def test_of_a_draft_that_was_shown_only_what_has_changed_is_shown_again() -> None:
+    chat = drafted()
+    changed = chat.says("use lena@example.org", "provide_details", entity("email", "lena@example.org")).text
+    assert "It now says:\nE-mail: lena@example.org\nShall I send it?" in changed
+    assert "Order number" not in changed
+
+
+def waiting_for_an_email() -> Chat:
+    """A conversation about an order to cancel in which the e-mail was asked for."""
+    chat = unknown()
+    chat.says("please change something on my order", "change_address")
+    chat.says("yes, to a person", "talk_to_human")
+    return chat
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("en", "order 8812. two of the five mugs have a crack", "two of the five mugs have a crack"),
+        ("tr", "siparis 8812. iki tanesi kirik geldi", "iki tanesi kirik geldi"),
+        ("de", "Bestellung 8812, die Klingel unten geht nicht", "die Klingel unten geht nicht"),
+    ],
+)
+def test_what_is_told_beside_a_number_is_said_back_and_kept(language: str, text: str, told: str) -> None:
+    chat = waiting_for_an_email()
+    answer = chat.says(text, "provide_details", entity("order_number", "8812"), language=language).text
+    assert told in answer
+    assert any(told in note for note in chat.dialogue.notes)
+
+
+def test_a_number_with_nothing_beside_it_is_not_said_back() -> None:
+    chat = waiting_for_an_email()
+    said = chat.says("sure, it's 8812, thanks", "provide_details", entity("order_number", "8812")).text
+    assert "Added" not in said
+
+
+@pytest.mark.parametrize("text", ["please don't cancel it, I still want the mugs", "no, I do not want another one"])
+def test_who_refuses_something_else_does_not_keep_the_email_back(text: str) -> None:
+    chat = waiting_for_an_email()
+    chat.says(text, "deny")
+    assert chat.dialogue.case is not None
+    assert chat.dialogue.case.email is None
+
+
+@pytest.mark.parametrize("text", ["no, I'd rather not", "I don't have one", "no thanks"])
+def test_who_keeps_it_back_is_not_asked_again(text: str) -> None:
+    chat = waiting_for_an_email()
+    chat.says(text, "deny")
+    assert chat.dialogue.case is None or chat.dialogue.case.email == ""
+
+
+def test_whether_to_send_it_is_asked_at_every_second_answer_at_most() -> None:
     chat = drafted()
     said = ["the bell is out of order", "the gate is green, by the river", "my dog is in the garden on weekdays"]
     asked = ["Shall I send" in chat.says(one, "out_of_scope").text for one in said]
-    assert asked == [False, False, True]
+    assert asked == [False, True, False]
 
 
 def test_who_asks_whether_all_stands_there_hears_that_it_is_not_sent() -> None:

@@ -70,10 +70,10 @@ def test_what_is_known_is_not_asked_for_but_shown() -> None:
 def test_the_order_that_is_kept_is_not_the_one_to_cancel(words: str) -> None:
     conversation = chat({"issue": "cancel_order"})
     conversation.says("I ordered both 7401 and 7433 from you last week, a person please", "talk_to_human")
-    order, parcel, *_, also = (field["value"] for field in conversation.says(words, "deny").cards[-1]["fields"])
-    assert order == "7433"
-    assert parcel != LP
-    assert words in also
+    told = conversation.says(words, "deny").text
+    assert "Order number: 7433" in told
+    assert "Tracking number" not in told
+    assert words in told
 
 
 def test_asking_again_for_a_person_shows_nothing_a_second_time() -> None:
@@ -112,7 +112,7 @@ def test_a_telephone_number_in_place_of_an_email_goes_with_the_case() -> None:
     wants_a_person(conversation)
     told = conversation.says("no email, just call me 07700 900123", "call_me", entity("phone", "07700900123"))
     assert "07700900123" in told
-    assert "e-mail" not in told.text.replace("E-mail: not given", "").lower()
+    assert "e-mail" not in told.text.lower()
 
 
 def test_what_no_field_takes_is_kept_for_the_person() -> None:

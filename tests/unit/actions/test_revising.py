@@ -58,7 +58,7 @@ def test_a_wish_that_gives_way_is_said_to_be_out_of_the_case_that_was_sent() -> 
     conversation.says("please send me another one", "replacement_wanted")
     told = conversation.says("actually no, just refund me", "refund_wanted").text
     assert "“Send it again” is out" in told
-    assert "a replacement" in draft_of(conversation).summary[-1].partition("not wanted (any more): ")[2]
+    assert "a replacement" in draft_of(conversation).summary[-1].partition("not wanted any more: ")[2]
 
 
 @pytest.mark.parametrize("text", ["another address? I never asked for that", "I don't want to change the address"])
@@ -114,7 +114,7 @@ def test_an_order_that_is_to_stay_after_all_is_called_off_in_no_language(languag
     conversation.says("a person please", "talk_to_human")
     conversation.says(text, "hazard", confidence=0.6, language=language)
     draft = conversation.sends_it()
-    assert "not wanted (any more): to cancel" in draft.summary[-1]
+    assert "not wanted any more: to cancel" in draft.summary[-1]
     assert "Cancel" not in draft.summary[0]
 
 
@@ -183,7 +183,7 @@ def test_a_slip_put_right_with_a_tag_is_no_question_that_is_left_open(language: 
     conversation.says(first, "nlu_fallback", confidence=0.5, language=language)
     conversation.events = [{"event": "user", "text": text, "timestamp": NOW.timestamp()} for text in (first, then)]
     told = conversation.says(then, "complaint", confidence=0.4, language=language)
-    assert then in told.text
+    assert "62" in told.text
     ticket = " ".join(conversation.sends_it().summary)
     assert "62, not 26" in ticket
     assert "Asks" not in ticket

@@ -341,13 +341,19 @@ def test_who_answers_is_told_with_the_yes_in_any_language() -> None:
 # ---- agreed to what was asked last -----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("said", ["ok", "righto", "yes", "great, thanks"])
-def test_a_yes_after_something_else_shows_the_case_once_more(said: str) -> None:
+@pytest.mark.parametrize("said", ["ok", "righto", "great, thanks"])
+def test_an_ok_after_something_else_is_asked_whether_it_means_the_case(said: str) -> None:
     conversation = drafted()
     conversation.says("is it insured at all?", "lost_insurance")
-    told = conversation.says(said, "affirm").text
-    assert "This is what I'll send" in told
-    assert conversation.dialogue.case is not None
+    assert conversation.says(said, "affirm").text == "Your case isn't sent yet. Shall I send it?"
+    assert "KT-" in conversation.says(said, "affirm").text
+
+
+@pytest.mark.parametrize("said", ["yes", "yes please", "go ahead"])
+def test_a_yes_sends_the_case_after_something_else_as_well(said: str) -> None:
+    conversation = drafted()
+    conversation.says("is it insured at all?", "lost_insurance")
+    assert "KT-" in conversation.says(said, "affirm").text
 
 
 @pytest.mark.parametrize("said", ["yes, send it", "go ahead and send it please"])

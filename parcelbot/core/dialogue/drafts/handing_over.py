@@ -19,7 +19,7 @@ from parcelbot.core.reading.contact.mailboxes import gives_no_email, keeps_it_of
 from parcelbot.core.reading.facts.told_facts import telling_sentences
 
 #: So many answers to something else come before a case that is not sent yet is brought up again.
-ANSWERS_BETWEEN = 2
+ANSWERS_BETWEEN = 1
 #: Nothing but these is said to whoever nods, thanks or leaves.
 _CLOSING = (
     "utter_acknowledged",
@@ -105,7 +105,7 @@ def go_on(talk: Talk) -> None:
     elif case.email and case.order and says_sending(talk.heard.text):
         open_at_once(talk)
     else:
-        _show_preview(talk)
+        _show_draft(talk, case)
 
 
 def remind_of_case(talk: Talk) -> None:
@@ -139,12 +139,20 @@ def tell_draft(talk: Talk, asks_when: bool) -> None:
         talk.script.tell(["utter_case_due"], {"due": due})
         return
     talk.ending.case_moved = True
+    if talk.dialogue.case is not None:
+        talk.note(case=replace(talk.dialogue.case, shown=False))
     go_on(talk)
 
 
-def _show_preview(talk: Talk) -> None:
-    words, card = talk.around.preview(talk.memory, talk.dialogue)
+def _show_draft(talk: Talk, case: CaseDraft) -> None:
+    """Show the case, or, to who has read it, what is new in it; and ask whether to send it."""
     talk.asks(Asked.CASE_CONFIRM)
+    if case.shown:
+        changed = talk.around.changed_lines((talk.memory, talk.dialogue), (talk.known_before, talk.was))
+        talk.script.ask("utter_ticket_changed" if changed else "utter_still_case_confirm", {"ticket_lines": changed})
+        return
+    talk.note(case=replace(case, shown=True))
+    words, card = talk.around.preview(talk.memory, talk.dialogue)
     if talk.around.language_notice:
         talk.script.say(talk.around.language_notice, talk.around.language_words, role=TurnRole.ASIDE)
     talk.script.show({"card": card}, "utter_ticket_preview", words)

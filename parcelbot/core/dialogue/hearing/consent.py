@@ -8,12 +8,12 @@ from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.hearing.replies import Reply, agrees_in_words
 from parcelbot.core.intents import AFFIRM, THANKS
-from parcelbot.core.reading.cases.case_words import Said
+from parcelbot.core.reading.cases.case_words import Said, taken_back
+from parcelbot.core.reading.cases.details_given import has_none_to_give
 from parcelbot.core.reading.cases.send_orders import holds_back, orders_to_send
 from parcelbot.core.reading.contact.mailboxes import gives_no_email, speaks_of_mail
 from parcelbot.core.reading.contact.persons import asks_for_a_person
-from parcelbot.core.reading.questions.sentences import still_asks
-from parcelbot.core.reading.replies.advice_denied import denies_what_it_heard
+from parcelbot.core.reading.questions.sentences import denied, still_asks
 from parcelbot.core.reading.replies.offers import ends_with_a_yes
 from parcelbot.core.reading.replies.oks import only_says_ok
 
@@ -61,10 +61,13 @@ def _says_something_else(heard: Heard) -> bool:
 
 
 def _denies_something_else(heard: Heard, asked: Asked) -> bool:
-    """Tell whether the no to our wish for an e-mail, in many words and none of mail, is to what was said before."""
-    of_mail = speaks_of_mail(heard.text) or gives_no_email(heard.text)
-    long = asked is Asked.CASE_EMAIL and heard.words >= _WORDS_OF_A_DENIAL and not of_mail
-    return long and denies_what_it_heard(heard.text, heard.says)
+    """Tell whether what sounds like a no to our wish for an e-mail is none: it refuses another thing, or tells more."""
+    if asked is not Asked.CASE_EMAIL or speaks_of_mail(heard.text) or gives_no_email(heard.text):
+        return False
+    if has_none_to_give(heard.text) or Said.NOTHING_TO_GIVE.value in heard.says:
+        return False
+    of_the_case = denied(heard.text) | taken_back(heard.text, heard.says)
+    return bool(of_the_case) or heard.words >= _WORDS_OF_A_DENIAL
 
 
 def _only_thanks(heard: Heard) -> bool:

@@ -9,6 +9,7 @@ from enum import Enum
 from parcelbot.core import intents
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.reading.cases.case_words import Said
+from parcelbot.core.reading.cases.details_given import has_none_to_give
 from parcelbot.core.reading.cases.send_orders import orders_to_send
 from parcelbot.core.reading.questions.sentences import asks_something
 from parcelbot.core.reading.replies.oks import SLANG_YES
@@ -144,11 +145,6 @@ _ASKS_OR_GIVES_UP = re.compile(
 )
 #: "No thanks, that's all I need" wants more than to keep an e-mail back.
 _WANTS_NO_MORE = re.compile(r"^(?:no|nope|nah)\b.*\bthat(?: s| is| ll be| will be) all\b")
-_NONE_TO_GIVE = re.compile(
-    r"\b(?:(?:don t|dont|do not|haven t|havent|have no|got no|no) (?:\w+ ){0,3}"
-    r"(?:e ?mail|mail|number|address|order|one|it)"
-    r"|without (?:e ?mail|mail)|rather not|won t give|wont give|no idea|don t know|dont know|dunno|can t find)\b"
-)
 
 
 def read_reply(text: str, intent: str, asked: Asked, opens_with: str = "") -> Reply | None:
@@ -173,7 +169,7 @@ def read_reply(text: str, intent: str, asked: Asked, opens_with: str = "") -> Re
         return Reply.YES
     if asked is Asked.CASE_CONFIRM and orders_to_send(text):
         return Reply.YES
-    if asked in (Asked.CASE_EMAIL, Asked.CASE_ORDER) and (intent == intents.NO_DETAILS or _NONE_TO_GIVE.search(words)):
+    if asked in (Asked.CASE_EMAIL, Asked.CASE_ORDER) and (intent == intents.NO_DETAILS or has_none_to_give(text)):
         return Reply.NOTHING_TO_GIVE
     said = _OPENINGS.get(opens_with) or _yes_or_no(text, words, intent)
     # a step of the checklist is done or not; nobody has it to give

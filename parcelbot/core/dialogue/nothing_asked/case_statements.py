@@ -31,7 +31,10 @@ def take_value(talk: Talk) -> bool:
     if not right:
         return False
     talk.memory = told
-    talk.script.ask("utter_added_to_draft", {"added": talk.heard.text.strip(" .")})
+    if talk.dialogue.case is None or not talk.dialogue.case.shown:
+        talk.script.ask(
+            "utter_added_to_draft", {"added": "; ".join(value.partition(", not ")[0] for value in sorted(right))}
+        )
     add_note(talk)
     go_on(talk)
     return True

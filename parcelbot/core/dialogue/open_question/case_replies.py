@@ -29,8 +29,9 @@ from parcelbot.core.intents import PROVIDE_DETAILS
 from parcelbot.core.questions import SETTLEMENTS, WISHES, Question
 from parcelbot.core.reading.cases.case_questions import CaseQuestion, case_question
 from parcelbot.core.reading.cases.case_words import Said, leaves_it, puts_right, says_it_is_over
-from parcelbot.core.reading.cases.send_orders import orders_to_send
 from parcelbot.core.reading.contact.mailboxes import names_a_box, speaks_of_mail
+from parcelbot.core.reading.facts.told_facts import told_beside_details
+from parcelbot.core.reading.replies.oks import only_says_ok
 from parcelbot.core.reading.wanted.wishes import wished_matters
 
 #: An e-mail or a number among more words than these comes with something for the person to read.
@@ -48,9 +49,8 @@ def take_case_reply(talk: Talk) -> bool:
         return False
     if take_change(talk) or take_value(talk) or _revises(talk):
         return True
-    if _agrees_to_another(talk, waiting):
-        go_on(talk)
-        return True
+    if _takes_note_of_another(talk, waiting):
+        return _ask_again(talk, waiting.asked)
     if waiting.asked is Asked.CASE_CONFIRM and _wants_it_sent(talk):
         return send(talk)
     if _decides(talk, waiting.asked):
@@ -62,18 +62,19 @@ def take_case_reply(talk: Talk) -> bool:
     changed = with_given(talk, case, waiting.asked)
     if changed is not None:
         return _take_detail(talk, changed)
-    if _only_urges(talk, waiting.asked):
-        talk.asks(waiting.asked)
-        talk.script.ask(f"utter_still_{waiting.asked.value}")
-        return True
-    return take_statement(talk)
+    return _ask_again(talk, waiting.asked) if _only_urges(talk, waiting.asked) else take_statement(talk)
 
 
-def _agrees_to_another(talk: Talk, waiting: OpenQuestion) -> bool:
-    """Tell whether a yes comes after something else was said since the case was shown: then it is shown once more."""
-    heard, agrees = talk.heard, talk.acts.reply is Reply.YES
-    in_full = heard.text.startswith("/") or orders_to_send(heard.text, heard.says) or talk.acts.wants_person
-    return waiting.asked is Asked.CASE_CONFIRM and bool(waiting.since) and agrees and not in_full
+def _ask_again(talk: Talk, asked: Asked) -> bool:
+    talk.asks(asked)
+    talk.script.ask(f"utter_still_{asked.value}")
+    return True
+
+
+def _takes_note_of_another(talk: Talk, waiting: OpenQuestion) -> bool:
+    """Tell whether an "ok" comes after something else was answered: it may well be meant for that."""
+    is_ok = talk.acts.reply is Reply.YES and only_says_ok(talk.heard.text)
+    return waiting.asked is Asked.CASE_CONFIRM and bool(waiting.since) and is_ok
 
 
 def _revises(talk: Talk) -> bool:
@@ -145,15 +146,28 @@ def _take_detail(talk: Talk, changed: CaseDraft) -> bool:
     if asks_beside_a_case(talk):
         talk.ending.case_moved = True
         return False
-    says_more = talk.heard.words > _BARE_DETAIL_WORDS and not _is_only_details(talk.heard)
-    if says_more and not puts_right(talk.heard.text, talk.heard.says):
-        add_note(talk)
-        if asks_in(talk.heard):
-            talk.script.ask("utter_noted_question")
+    _take_what_is_told_beside(talk)
     tells_revision(talk)
     look_at_the_wish_anew(talk)
     go_on(talk)
     return True
+
+
+def _take_what_is_told_beside(talk: Talk) -> None:
+    """Keep what a message tells beside a detail, and say it back, as the next question alone would pass it over.
+
+    Of a case that was shown what is new is shown.
+    """
+    heard, told = talk.heard, told_beside_details(talk.heard.text)
+    says_more = heard.words > _BARE_DETAIL_WORDS and not _is_only_details(heard)
+    if not (told or says_more) or puts_right(heard.text, heard.says):
+        return
+    before = talk.dialogue.notes
+    add_note(talk)
+    if asks_in(heard):
+        talk.script.ask("utter_noted_question")
+    elif told and talk.dialogue.notes != before and not (talk.dialogue.case and talk.dialogue.case.shown):
+        talk.script.ask("utter_added_to_draft", {"added": told.rstrip(" .;,。")})
 
 
 def _wants_none(talk: Talk, asked: Asked) -> bool:

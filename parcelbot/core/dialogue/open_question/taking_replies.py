@@ -9,7 +9,7 @@ from parcelbot.core.answering.assumed import with_assumed
 from parcelbot.core.answering.memory import NO_PARCEL
 from parcelbot.core.answering.open_question import OFFERED_BESIDE, Asked
 from parcelbot.core.dialogue.answers.answering import answer_all, tell_plan
-from parcelbot.core.dialogue.cases.beside_a_case import add_note, note_reason
+from parcelbot.core.dialogue.cases.beside_a_case import add_note, note_reason, say_that_it_is_noted
 from parcelbot.core.dialogue.hearing.acts import only_acknowledges
 from parcelbot.core.dialogue.hearing.own_question import SURE, likeliest_follow_up
 from parcelbot.core.dialogue.hearing.replies import Reply, agrees_in_words, answers_a_check, declines_politely
@@ -155,7 +155,9 @@ def _take_offer(talk: Talk, reply: Reply) -> None:
         talk.acts = replace(talk.acts, questions=wished, reply=None)
         return
     if reply is Reply.YES:
-        note_reason(talk)
+        # what is shown next holds it
+        knows_all = bool(talk.dialogue.answer_to_or(talk.memory.email))
+        (note_reason if knows_all else say_that_it_is_noted)(talk)
         _take_what_is_asked_beside(talk)
         talk.ending.wanted = True
         return

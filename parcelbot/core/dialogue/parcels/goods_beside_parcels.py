@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.memory import NO_PARCEL
+from parcelbot.core.answering.tables import table_of
 from parcelbot.core.cases.matters import leading
 from parcelbot.core.dialogue.answers.answering import answer_all
 from parcelbot.core.dialogue.cases.beside_a_case import MOST_NOTES, add_note
@@ -86,19 +87,29 @@ def _asks_when_the_missing_piece_comes(talk: Talk) -> bool:
 
 
 def look_at_the_wish_anew(talk: Talk) -> None:
-    """Answer again what was answered without a parcel, where the one known now makes it another answer."""
+    """Answer again what was answered already, where the parcel known now, or what was told now, makes it another."""
     asked = talk.dialogue.question
     if asked == Question.ITEM_MISSING and not talk.number and tell_what_still_comes(talk):
         return
-    if talk.known_before.parcel not in ("", NO_PARCEL) or asked not in ISSUES:
+    if asked not in ISSUES:
         return
     question = Question(asked)
-    if not settle_parcel(talk, [question]):
-        return
-    if talk.number and talk.decide(question).answer.row_name != talk.dialogue.row:
+    is_found = talk.known_before.parcel in ("", NO_PARCEL) and settle_parcel(talk, [question])
+    if (is_found and talk.number and _is_another(talk, question)) or _tells_another(talk, question):
         answer_all(talk, [question])
-    if question in _CAME_WRONG and any(map(speaks_of_what_is_out, talk.dialogue.notes)):
+    if is_found and question in _CAME_WRONG and any(map(speaks_of_what_is_out, talk.dialogue.notes)):
         _tell(talk, _coming(talk))
+
+
+def _is_another(talk: Talk, question: Question) -> bool:
+    return talk.decide(question).answer.row_name != talk.dialogue.row
+
+
+def _tells_another(talk: Talk, question: Question) -> bool:
+    """Tell whether what was told with a detail leads to another row of the table that answered."""
+    is_told = talk.memory.claims != talk.known_before.claims
+    same_table = table_of(talk.dialogue.row) == talk.decide(question).answer.table
+    return is_told and same_table and _is_another(talk, question)
 
 
 def _told_beside(talk: Talk, questions: Sequence[Question]) -> bool:

@@ -17,6 +17,21 @@ _NO_ORDER_NUMBER = re.compile(
     r" (?:\w+ ){0,2}order (?:number|no|id)\b",
     re.IGNORECASE,
 )
+_NOT = r"(?:(?:do|ca|wo)(?:n['’]?| no)t|can ?not|will not)"
+_DETAIL = r"(?:e-?mails?|mails?|numbers?|address|orders?|one|it|any)"
+_NONE_TO_GIVE = re.compile(
+    rf"\b(?:{_NOT} (?:\w+ ){{0,2}}(?:have|got|know|remember|recall|use|give|share|find)(?: \w+){{0,3}} {_DETAIL}"
+    rf"|(?:do not|don['’]?t) want (?:\w+ ){{0,2}}e-?mails?"
+    rf"|(?:haven['’]?t|have not|have no|got no|without) (?:\w+ ){{0,3}}{_DETAIL}"
+    r"|no (?:\w+ )?(?:e-?mail|mail|number|address|order)|rather not|won['’]?t give|no idea|don['’]?t know|dunno"
+    r"|can['’]?t find)\b",
+    re.IGNORECASE,
+)
+
+
+def has_none_to_give(text: str) -> bool:
+    """Tell whether a message says in words of English that there is none to give, or that none will be given."""
+    return _NONE_TO_GIVE.search(text) is not None
 
 
 def is_also_given(text: str) -> bool:

@@ -12,6 +12,8 @@ from parcelbot.core.reading.codes.number_patterns import ONE_ORDER
 from parcelbot.core.reading.facts.fillers import is_filler
 from parcelbot.core.reading.given_numbers.slips import without_tag
 from parcelbot.core.reading.questions.sentences import asks_something
+from parcelbot.core.reading.questions.unmarked_questions import asks_by_its_build
+from parcelbot.core.reading.text.greetings import greeting_language, without_greeting
 from parcelbot.core.reading.text.plain_text import TEXTS_KEPT, count_said, has_question_mark
 from parcelbot.core.reading.wanted.wishes import is_wish, wished_matters, wishes_in
 
@@ -34,6 +36,9 @@ _DETAILS = re.compile(
     rf"(?:{_EMAIL}|#?(?<![\w-])(?:{ONE_ORDER}|(?=[A-Z\d]*\d)(?:\d{{4,}}|[A-Z\d]{{9,}}))(?![\w-]))",
     re.IGNORECASE,
 )
+_A_DETAIL = re.compile(rf"{_EMAIL}|\d{{4}}|{ONE_ORDER}", re.IGNORECASE)
+_A_FIELD = re.compile(rf"{_EMAIL}|\b[A-Z]{{2,3}}-?\d{{4,}}\b", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"(?<=[.!?;])\s+|\n+|,\s+|[。！？；؟、，،]\s*")
 #: With words after it, or as what a verb or a preposition leads to.
 _INSIDE = re.compile(rf"(?<=\w):? +{_EMAIL}(?=[,;]? +\w)|(?:(?<=\bis)|(?<=\bat)|(?<=\bto)):? +{_EMAIL}", re.IGNORECASE)
 _WITH_AN_EMAIL = re.compile(rf"\s*[,;:]?\s*{_EMAIL}")
@@ -72,19 +77,20 @@ _LITTLE_ELSEWHERE = re.compile(
     r"|graag|alsjeblieft|tak|proszę|więc|да|пожалуйста|тогда|так|будь ласка|evet|lütfen|mi|esa|une?|an|einen?|ao?)\b",
     re.IGNORECASE,
 )
+_FULL_STOPS = "。！？"
 _ENDS = re.compile(r"[.!?;,:。！？；؟]$")
 _LITTLE = re.compile(
     r"\b(?:yes|yeah|no|ok(?:ay)?|please|pls|then|now|so|and|but|just|hello|hi|hey|dear|team|thanks?|thank you|many"
     r"|very much|i['’]?d|i|fine|see|like|would|you|can|could|it|this|that|to|a|the|my|well|good|morning|evening|day"
-    r"|kind|regards|again|here|is|are|we|send|sent|go on|ahead|sorry)\b",
+    r"|kind|same|regards|again|here|is|are|we|send|sent|go on|ahead|sorry)\b",
     re.IGNORECASE,
 )
 _FEWEST_WORDS = 3
-_FEWEST_OF_A_QUESTION = 4
+_FEWEST_OF_A_QUESTION = _FEWEST_BESIDE_A_DETAIL = 4
 #: Figures of a house, a unit or a sum tell something in fewer words.
 _FEWEST_WITH_A_FIGURE = 1
 _MOST_CHARACTERS = 900
-_MOST_QUESTIONS, _MOST_ASKED = 5, 500
+_MOST_QUESTIONS, _MOST_ASKED = 8, 900
 #: What a question begins or ends with where it lacks its mark, in other languages than English.
 _ASKS_ELSEWHERE = re.compile(
     r"(?:か|かな|吗|嗎|呢|까|까요|나요|가요)[。.\s]*$|¿|\best-ce qu|\bm[ıiuü](?:y\w+|s[ıiuü]n[ıiuü]z)?\W*$"
@@ -104,8 +110,10 @@ _ASKS_ELSEWHERE = re.compile(
 def tells_something(sentence: str) -> bool:
     """Tell whether a sentence tells what has no field of its own: "the camera shows nobody", not "my e-mail is …"."""
     left = _words_that_tell(sentence)
-    fewest = _FEWEST_WITH_A_FIGURE if any(map(str.isdigit, left)) else _FEWEST_WORDS
-    return count_said(left) >= fewest
+    if any(map(str.isdigit, left)):
+        return count_said(left) >= _FEWEST_WITH_A_FIGURE
+    beside_a_detail = _A_FIELD.search(sentence) is not None and not told_beside_details(sentence)
+    return count_said(left) >= (_FEWEST_BESIDE_A_DETAIL if beside_a_detail else _FEWEST_WORDS)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
@@ -116,12 +124,20 @@ def telling_sentences(text: str) -> Sequence[str]:
     """
     parts = list(sentences_of([text]))
     tell = [part for part in parts if tells_something(part) or is_wish(part)]
-    return tuple(part for part in parts if part in tell or (tell and _words_that_tell(part).strip()))
+    short = [part for part in parts if tell and not _A_FIELD.search(part) and _words_that_tell(part).strip()]
+    return tuple(part for part in parts if part in tell or part in short)
+
+
+def quotable(text: str, asked: Sequence[str]) -> str:
+    """Give what of a message is worth quoting: no courtesy, no mere detail, nothing that stands among the questions."""
+    parts = [part for part in sentences_of([text]) if part not in asked and _words_that_tell(part).strip()]
+    plain = map(_without_email, parts)
+    return "".join(part if part[-1:] in _FULL_STOPS else f"{part} " for part in plain).strip()
 
 
 def _words_that_tell(sentence: str) -> str:
     """Leave out of a sentence what is courtesy, has a field of its own, or asks for a case."""
-    if is_filler(sentence):
+    if is_filler(sentence) or greeting_language(sentence):
         return ""
     left = _LITTLE.sub(" ", _ORDERS_A_CASE.sub(" ", _DETAILS.sub(" ", sentence)))
     if _ORDERS_A_CASE_ELSEWHERE.search(left):
@@ -133,6 +149,12 @@ def without_details(text: str) -> str:
     """Leave out the sentences of a line that tell nothing more, and the e-mail of one that does."""
     kept = map(_without_email, telling_sentences(text))
     return " ".join(part if _ENDS.search(part) else f"{part};" for part in kept).rstrip(";")
+
+
+def told_beside_details(text: str) -> str:
+    """Give what a message tells in clauses of their own beside numbers and e-mails: "8812, it came with a hole"."""
+    clauses = (clause.strip() for clause in _CLAUSE_END.split(text))
+    return ", ".join(one for one in clauses if one and not _A_DETAIL.search(one) and tells_something(one))
 
 
 def told_facts(texts: Sequence[str], already: Sequence[str]) -> list[str]:
@@ -163,7 +185,8 @@ def asked_questions(texts: Iterable[str], already: Sequence[str] = ()) -> list[s
 def asks(sentence: str) -> bool:
     """Tell whether a sentence, in whatever language, is a question."""
     sentence = without_tag(sentence)
-    return has_question_mark(sentence) or asks_something(sentence) or _ASKS_ELSEWHERE.search(sentence) is not None
+    in_words = asks_something(sentence) or asks_by_its_build(sentence) or _ASKS_ELSEWHERE.search(sentence)
+    return bool(has_question_mark(sentence) or in_words)
 
 
 def open_questions(notes: Iterable[str]) -> list[str]:
@@ -200,9 +223,9 @@ def _stated(texts: Sequence[str]) -> Iterator[str]:
 
 
 def sentences_of(texts: Iterable[str]) -> Iterator[str]:
-    """Give the sentences of texts, in order."""
+    """Give the sentences of texts, in order, without the greeting that one begins with."""
     for text in texts:
-        yield from filter(None, (" ".join(part.split()) for part in _SENTENCE_END.split(text)))
+        yield from filter(None, (without_greeting(" ".join(part.split())) for part in _SENTENCE_END.split(text)))
 
 
 def _without_email(sentence: str) -> str:

@@ -30,7 +30,9 @@ _LEAVES_IT_OPEN = re.compile(
 )
 #: "That makes no difference, does it", "if I cancel then how": what asks stands at the end.
 _TAG = re.compile(
-    r"(?<!as )(?<!than )(?<!how )(?<!what )\b(?:does|do|did|is|are|was|will|can|would|has|have)(?:n['’]?t)?"
+    r"(?<!as )(?<!than )(?<!how )(?<!what )"
+    r"(?<!that )(?<!this )(?<!who )(?<!they )(?<!it )(?<!he )(?<!we )(?<!i )\b"
+    r"(?:does|do|did|is|are|was|will|can|would|has|have)(?:n['’]?t)?"
     r" (?:it|they|he|she|i|we|that)\W*$|\b(?:then how|how (?:ah|leh|lah?))\W*$",
     re.IGNORECASE,
 )

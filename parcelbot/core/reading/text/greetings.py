@@ -31,10 +31,31 @@ _GREETINGS: Mapping[str, str] = {
     }.items()
     for greeting in greetings.split("|")
 }
+_IN_ENGLISH = frozenset({"hi", "hello", "hey", "hiya", "good morning", "good afternoon", "good evening", "good day"})
+#: A greeting of so many words at most stands before what is said.
+_MOST_WORDS = 4
+#: "Opa" greets, and says that something was a slip.
+_OF_A_SLIP = frozenset({"opa"})
+_TO_WHOM = re.compile(
+    r"^(?:there|dear|love|mate|sir|madam|all|team|everyone|everybody|guys|folks)\b[\s,.!]*(?=\w)", re.IGNORECASE
+)
 _AROUND = re.compile(r"[^\w\s]+|_")
 
 
 def greeting_language(text: str) -> str:
     """Name the language of a message that is a greeting and nothing else; "" for all others, and for English."""
-    words = " ".join(_AROUND.sub(" ", without_accents(text)).split())
-    return _GREETINGS.get(words, "")
+    return _GREETINGS.get(_plain(text), "")
+
+
+def without_greeting(sentence: str) -> str:
+    """Leave out the greetings that a sentence begins with: "hi good evening, it came torn" tells what came."""
+    words = sentence.split()
+    for count in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
+        greeting = _plain(" ".join(words[:count]))
+        if greeting in _IN_ENGLISH or (greeting in _GREETINGS and greeting not in _OF_A_SLIP):
+            return without_greeting(_TO_WHOM.sub("", " ".join(words[count:])))
+    return sentence
+
+
+def _plain(text: str) -> str:
+    return " ".join(_AROUND.sub(" ", without_accents(text)).split())

@@ -55,6 +55,11 @@ def test_wishes_are_no_problems_unless_the_case_is_nothing_else() -> None:
     assert stands(matters=("refund_wanted", "call_me")).problems == ("refund_wanted",)
 
 
+def test_a_wish_leads_a_case_that_only_asks_for_a_paper_besides() -> None:
+    assert stands(matters=("invoice", "refund_wanted")).problems == ("refund_wanted", "invoice")
+    assert stands(matters=("charged_twice", "refund_wanted")).problems == ("charged_twice",)
+
+
 def test_a_revision_names_what_went_and_what_is_new() -> None:
     before = stands("another one please")
     after = stands("another one please", "no, rather the money, please")

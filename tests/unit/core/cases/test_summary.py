@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
+
 from parcelbot.core.answering.answers import Answer
 from parcelbot.core.answering.claims import Claims
 from parcelbot.core.answering.enquiry import Enquiry
@@ -232,9 +234,69 @@ def test_what_was_told_on_the_way_stands_in_the_summary_and_nothing_twice() -> N
         "anna@example.com, order 7401",
     )
     assert line("Also said", lines(said=told, notes=("the bell is broken",))) == (
-        "Also said: “the bell is broken”; “our camera shows that no van stopped here”; "
-        "“the postman told me on the phone he lost it.”"
+        "Also said: “our camera shows that no van stopped here”; “the postman told me on the phone he lost it.”; "
+        "“the bell is broken”"
     )
+
+
+def test_a_sentence_is_quoted_once_and_all_in_the_order_in_which_they_were_said() -> None:
+    said = (
+        "hello there, the lamp shade that came on Tuesday is bent on one side and will not stand",
+        "the box was torn, I think that did it",
+        "both straps were cut",
+    )
+    told = lines(said=said, notes=("both straps were cut", "the box was torn, I think that did it;"))
+    assert line("Also said", told) == "Also said: “the box was torn, I think that did it”; “both straps were cut”"
+    assert "in their words" not in line("Also said", told)
+    assert "“the lamp shade that came on Tuesday is bent on one side and will not stand”" in told[-1]
+
+
+def test_a_wish_in_the_form_of_a_question_is_no_open_question() -> None:
+    told = lines(said=("the shade is far too wide for my lamp, sadly. could I swap it for the small one?", "thanks"))
+    assert not [one for one in told if one.startswith("Asks")]
+    assert "could I swap it for the small one?" in told[-1]
+
+
+def test_a_sentence_that_wishes_for_what_was_given_up_is_quoted_nowhere() -> None:
+    told = lines(said=("the shade came broken. please send me another one", "no, I changed my mind: a refund please"))
+    assert "another one" not in " ".join(told)
+
+
+def test_what_never_was_wished_is_told_from_what_is_wished_no_more() -> None:
+    refused = lines(said=("the blue one is fine", "please don't cancel my order"))[-1]
+    given_up = lines(said=("please send me another one", "no, I changed my mind: a refund please"))[-1]
+    assert "; not wanted: to cancel" in f"; {refused.partition(': ')[2]}"
+    assert "not wanted any more: a replacement" in given_up
+
+
+@pytest.mark.parametrize(
+    "chatter",
+    [
+        "good evening, I hope I'm in the right place.",
+        "oh it's lena@example.org dear.",
+        "the mail is lena@example.org, same as the order.",
+        "oops sorry KX-90124, fat thumbs",
+        "pls help to check",
+        "こんにちは。",
+    ],
+)
+def test_greetings_chatter_and_what_has_a_field_are_not_quoted(chatter: str) -> None:
+    told = lines(said=("the lamp shade came bent on one side", chatter, "both straps were cut"))
+    assert line("Also said", told) == "Also said: “both straps were cut”"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "and has my order gone out already or not",
+        "does the lid come off for washing?",
+        "kommt das noch diese Woche?",
+    ],
+)
+def test_a_question_that_nobody_answered_is_asked_and_stands_nowhere_else(question: str) -> None:
+    told = lines(said=(f"the lamp shade came bent on one side. {question}", "both straps were cut"))
+    assert line("Asks", told) == f"Asks: “{question}”"
+    assert "\n".join(told).count(question) == 1
 
 
 def test_questions_stand_apart_from_what_was_told_and_courtesy_stands_nowhere() -> None:
