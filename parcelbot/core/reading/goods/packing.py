@@ -5,26 +5,26 @@ from __future__ import annotations
 import re
 
 _PACKING = (
-    r"(?:box|bag|packag(?:e|ing)|packing|carton|wrapp(?:er|ing)s?|wrap|envelope|pouch|mailer|sleeve|cardboard|plastic|label)"
+    r"(?:box|bag|packag(?:e|ing)|packing|carton|wrapp(?:er|ing)s?|wrap|envelope|pouch|mailer|cardboard|plastic|label)"
 )
-_AWAY = (
-    r"(?:(?:threw|thrown|chucked|tossed) (?:\w+ ){0,5}?(?:away|out|in(?:to)? the "
-    r"(?:bins?|trash|rubbish|garbage|recycling|skip|fire|stove))"
-    r"|binned|recycled|discarded|(?:got|gotten|gone and got) rid of|burn(?:ed|t))"
-)
+_BIN = r"(?:bins?|trash|rubbish|garbage|recycling|skip|fire|stove)"
+_AWAY = rf"(?:away|out|in(?:to)? the {_BIN})"
+_THREW = r"(?:threw|thrown|chucked|tossed)"
+_OF_THE_HOUSE = r"\b(?:i|we|my \w+|husband|wife|mum|mom|kids)\b[^.!?]{0,30}\b"
 _GONE = re.compile(
-    rf"\b(?:i|we|my \w+|husband|wife|mum|mom|kids)\b[^.!?]{{0,30}}\b{_AWAY}(?: \w+){{0,4}}? {_PACKING}\b"
-    rf"|\b(?:i|we|my \w+|husband|wife|mum|mom|kids)\b[^.!?]{{0,20}}\b(?:threw|thrown|chucked|tossed)(?: \w+){{0,3}}?"
-    rf" {_PACKING}(?: \w+){{0,2}}? (?:away|out|in(?:to)? the (?:bins?|trash|rubbish|garbage|recycling|skip|fire|stove))\b"
+    rf"{_OF_THE_HOUSE}(?:{_THREW} (?:\w+ ){{0,5}}?{_AWAY}|binned|recycled|discarded|got(?:ten)? rid of|burn(?:ed|t))"
+    rf"(?: \w+){{0,4}}? {_PACKING}\b"
+    rf"|{_OF_THE_HOUSE}{_THREW}(?: \w+){{0,3}}? {_PACKING}(?: \w+){{0,2}}? {_AWAY}\b"
     rf"|\b{_PACKING}\b[^.!?]{{0,25}}\b(?:(?:is|are|was|were|been|got|went|already|['’]s) )+"
-    r"(?:thrown (?:away|out)|binned|recycled|in(?:to)? the (?:bins?|trash|rubbish|garbage|recycling))\b"
+    rf"(?:thrown (?:away|out)|binned|recycled|in(?:to)? the {_BIN})\b"
     r"|\b(?:i|we)(?: no longer| don['’]?t| do not)(?: even)? have (?:the|its|any|that) (?:\w+ )?"
     r"(?:box|packaging|packing|carton|wrapping)(?: any ?more)?\b",
     re.IGNORECASE,
 )
+_TO_THROW = r"(?:thr|bin|toss|chuck|recycl|discard)"
 _NOT_DONE = re.compile(
-    r"\b(?:not|never|almost|nearly|will|going to|about to|before)\b[^.!?]{0,20}\b(?:thr|bin|toss|chuck|recycl|discard)"
-    r"|(?:did|have|has|was|were|would|is|are)n['’]?t (?:\w+ ){0,2}?(?:thr|bin|toss|chuck|recycl|discard)",
+    rf"\b(?:not|never|almost|nearly|will|going to|about to|before)\b[^.!?]{{0,20}}\b{_TO_THROW}"
+    rf"|(?:did|have|has|was|were|would|is|are)n['’]?t (?:\w+ ){{0,2}}?{_TO_THROW}",
     re.IGNORECASE,
 )
 
