@@ -73,6 +73,7 @@ _TOLD_BY_ROW = {
     "right_number": Told.COPIED,
     "site_fails": Told.SITE_FAILS,
     "box_gone_goods": Told.PACKING_GONE,
+    "box_gone_shown": Told.PACKING_GONE,
 }
 #: Whoever has looked everywhere is not asked once more whether it is missing.
 _LOOKED = "looked_everywhere"
