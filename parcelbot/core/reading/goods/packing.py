@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-_PACKING = (
-    r"(?:box|bag|packag(?:e|ing)|packing|carton|wrapp(?:er|ing)s?|wrap|envelope|pouch|mailer|cardboard|plastic|label)"
-)
+_PACKING = r"(?:box|bag|packag(?:e|ing)|packing|carton|wrapp(?:er|ing)s?|wrap|envelope|pouch|mailer|cardboard|label)"
 _BIN = r"(?:bins?|trash|rubbish|garbage|recycling|skip|fire|stove)"
 _AWAY = rf"(?:away|out|in(?:to)? the {_BIN})"
 _THREW = r"(?:threw|thrown|chucked|tossed)"

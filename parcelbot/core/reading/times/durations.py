@@ -136,7 +136,8 @@ def find_needed_in(text: str, today: date) -> tuple[Mention, ...]:
     return tuple(
         replace(span, value=(today + timedelta(days=int(span.value[:-1]))).isoformat())
         for span in needed
-        if span.value[-1] == "d"
+        # "so many in a day" is a rate
+        if span.value[-1] == "d" and span.value != "1d"
     )
 
 
