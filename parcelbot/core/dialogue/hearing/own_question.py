@@ -13,9 +13,9 @@ from parcelbot.core.reading.cases.case_words import Said, puts_right
 from parcelbot.core.reading.contact.contact_words import doubts_a_message, waits_for_money
 from parcelbot.core.reading.danger.safety import is_only_charged_twice
 from parcelbot.core.reading.facts.fillers import only_thanks
-from parcelbot.core.reading.facts.pay_later import a_later_payment_is_due
 from parcelbot.core.reading.orders.orders_named import order_called_off
 from parcelbot.core.reading.places.addresses import gives_an_address
+from parcelbot.core.reading.questions.pay_later import a_later_payment_is_due
 from parcelbot.core.reading.questions.second_words import seconds_in_words
 from parcelbot.core.reading.replies.acceptance import accepts_with_thanks
 from parcelbot.core.reading.replies.reply_phrases import SECOND

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parcelbot.core.reading.facts.pay_later import a_later_payment_is_due
+from parcelbot.core.reading.questions.pay_later import a_later_payment_is_due
 
 _MARKET = (
     r"(?:market ?place|ali ?expres+|ali ?baba|ali(?= ?\b(?:\W*$|now|here|or))|temu|amazon|ebay|etsy|shein|joom|zalando"

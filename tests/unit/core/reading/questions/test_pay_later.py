@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.reading.facts.pay_later import a_later_payment_is_due
+from parcelbot.core.reading.questions.pay_later import a_later_payment_is_due
 
 
 @pytest.mark.parametrize(
