@@ -19,6 +19,7 @@ from parcelbot.core.questions import QUESTIONS, TEAM_REQUESTS
 from parcelbot.knowledge.lint_beside import promise_findings, shop_findings
 from parcelbot.knowledge.lint_contacts import contact_findings
 from parcelbot.knowledge.lint_follow_ups import misplaced_rows, unknown_follow_ups
+from parcelbot.knowledge.lint_held import held_findings
 from parcelbot.knowledge.lint_material import PRIORITIES, Material, read_material
 from parcelbot.knowledge.lint_placeholders import asks_for, placeholders_without_value
 from parcelbot.knowledge.lint_reach import always_with
@@ -165,6 +166,12 @@ def faq_rows_have_facts(material: Material) -> Iterator[str]:
             yield f"{place}: no fact of {data['source']['document']} leads here"
 
 
+def nothing_held_is_asked_for(material: Material) -> Iterator[str]:
+    """An answer that asks for something has a row for where it is held already."""
+    for name, table in material.tables.answers.items():
+        yield from held_findings(name, table.rows, material.responses)
+
+
 def shop_countries_exist(material: Material) -> Iterator[str]:
     """Every country that the owner tells of is one there is."""
     yield from shop_findings(material.knowledge.shop)
@@ -225,6 +232,7 @@ RULES: tuple[Rule, ...] = (
     rows_keep_to_their_theme,
     carriers_can_be_reached,
     shop_countries_exist,
+    nothing_held_is_asked_for,
     beside_rows_promise_nothing,
 )
 

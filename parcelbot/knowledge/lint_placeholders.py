@@ -26,7 +26,7 @@ _NEEDS: dict[str, Callable[[Row], bool]] = {
     "neighbour": lambda row: asks_for(row, "whereabouts"),
     "last_scan_text": lambda row: _is_scanned(row),
     "last_scan_where": lambda row: _is_scanned(row),
-    "plan_date": lambda row: _is_true(row, "plan_dated"),
+    "plan_date": lambda row: _is_true(row, "plan_dated") or _is_true(row, "plan_in_time"),
     "signed_by": lambda row: _is_true(row, "signed"),
     "shop_fact": lambda row: _is_true(row, "shop_tells"),
     "carrier_now": lambda row: _is_true(row, "carrier_reachable") or _is_true(row, "carrier_changed"),
@@ -37,7 +37,11 @@ _NEEDS: dict[str, Callable[[Row], bool]] = {
     "arrival": lambda row: _has_estimate(row),
     "arrival_from": lambda row: _has_estimate(row),
     "arrival_until": lambda row: _has_estimate(row),
-    "needed_date": lambda row: _is_true(row, "deadline_named") or asks_for(row, "arrival_in_time"),
+    "needed_date": lambda row: (
+        _is_true(row, "deadline_named") or asks_for(row, "arrival_in_time") or _is_true(row, "plan_in_time")
+    ),
+    "destination": lambda row: _is_true(row, "passing_through"),
+    "home_post": lambda row: _is_true(row, "home_post_known"),
     "cause": lambda row: _cause_known(row),
     "cause_noted": lambda row: _cause_known(row),
     "cause_date": lambda row: _cause_known(row),

@@ -14,6 +14,7 @@ from parcelbot.core.answering.shop import EVERYWHERE, ShopFacts
 from parcelbot.core.answering.tables import Row, Table, Tables, parse_row, parse_table
 from parcelbot.core.cases.priority import Priorities, parse_priorities
 from parcelbot.core.parcel.carriers import CarrierBook, CarrierContact
+from parcelbot.core.parcel.shipment import Shipment
 from parcelbot.core.parcel.windows import Window
 from parcelbot.core.questions import Question
 from parcelbot.core.radar.rules import RadarRules, parse_radar
@@ -75,7 +76,8 @@ class Knowledge:
 
     `windows` are named waits, `figures` named plain numbers (days of buyer protection). `phrases` maps
     an entity (`carrier`, `status_phrase`, `topic`) to all its phrases. `shop` is what the owner tells about buying.
-    `carrier_book` finds a carrier by any of its names, `second_matters` the matter of a second question.
+    `carrier_book` finds a carrier by any of its names, `posts` are the ids of the national posts by country,
+    `second_matters` finds the matter of a second question.
     """
 
     tables: Tables
@@ -91,6 +93,7 @@ class Knowledge:
     shop: ShopFacts = field(default_factory=ShopFacts)
     carrier_book: CarrierBook = field(default_factory=CarrierBook)
     second_matters: SecondMatters = field(default_factory=SecondMatters)
+    posts: Mapping[str, str] = field(default_factory=dict)
 
     def related_topics(self, topic_id: str, most: int = 3) -> tuple[Topic, ...]:
         """Return the topics that come after this one in its group, going round; () for an unknown topic."""
@@ -99,6 +102,12 @@ class Knowledge:
         ring = [t for t in self.topics if t.group == group]
         start = ids.index(topic_id) + 1 if topic_id in ids else 0
         return tuple((ring[start:] + ring[:start])[: min(most, max(len(ring) - 1, 0))])
+
+    def home_post(self, shipment: Shipment) -> str:
+        """Name the post that brings what the post of another country has sent; "" for another carrier's parcel."""
+        sent_by_post = self.posts.get(shipment.origin, "") == self.carrier_book.identify(shipment.carrier) != ""
+        brings = self.carrier_book.carriers.get(self.posts.get(shipment.destination, ""))
+        return brings.general.name if sent_by_post and brings and shipment.international else ""
 
     def carrier_contact(self, carrier_name: str, country: str) -> CarrierContact | None:
         """Find how to reach a carrier, by any of its names, from `country`; None for one we do not know."""
@@ -120,6 +129,7 @@ def load_knowledge(folder: Path) -> Knowledge:
         statuses=statuses,
         carriers=carriers,
         carrier_book=_read_carrier_book(folder),
+        posts=parsed(folder / "numbers.yml", _posts),
         places=parsed(folder / "places.yml", lambda data: tuple(map(_place, data["places"]))),
         topics=topics,
         phrases={
@@ -186,6 +196,11 @@ def _windows(data: Mapping[str, Any]) -> tuple[dict[str, Window], dict[str, int]
     values = {name: entry["value"] for name, entry in data["windows"].items()}
     windows = {name: Window.parse(value) for name, value in values.items() if isinstance(value, str)}
     return windows, {name: value for name, value in values.items() if isinstance(value, int)}
+
+
+def _posts(data: Mapping[str, Any]) -> dict[str, str]:
+    """Read the national posts out of the postal format, whose last two letters name them."""
+    return {country: post for row in data["formats"] for country, post in row.get("by_country", {}).items()}
 
 
 def _read_carrier_book(folder: Path) -> CarrierBook:

@@ -76,6 +76,7 @@ class Wording:
             "steps": steps_words(decided.shipment, facts.now, language),
             "needed_date": language.day(facts.needed_by, today),
             "pickup_place": facts.pickup_place,
+            "home_post": facts.home_post,
             "pickup_until": language.day(facts.pickup_until, today),
         }
 

@@ -174,7 +174,12 @@ class Services:
         arrival = arrival_of(found.state, self.usual_arrival, now.date()) if found.state else None
         calendar = self._calendar(shipment, enquiry.order, now)
         told = facts_for(enquiry, found.lookup, now, calendar, found.state, arrival)
-        facts = replace(told, shop=self.knowledge.shop, carrier_reachable=self._can_be_reached(shipment))
+        facts = replace(
+            told,
+            shop=self.knowledge.shop,
+            carrier_reachable=self._can_be_reached(shipment),
+            home_post=self.knowledge.home_post(shipment) if shipment else "",
+        )
         return DecidedEnquiry(enquiry, facts, decide(facts, self.knowledge.tables), shipment)
 
     def open_ticket(self, draft: TicketDraft, case: CaseFacts, continues: str = "") -> StoredTicket:

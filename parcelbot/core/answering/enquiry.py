@@ -39,9 +39,10 @@ class Enquiry:
     `matter` is what was talked of, `asked_soon` when the day asked about is one of the next, `asked_how_far` when it is
     whether a country was left or reached, `asked_reasons` those that it is asked about (`reasons.py`),
     `missing` when it was said not to be there, `goods` when the matter is the goods themselves, `wished` when a person
-    is to do something, `writes_first` when the shopper can be told of its news unasked, `order_named` when an order's
-    number was given. `follow_up` is a second question of `knowledge/follow_ups/`, `just_told` a fact, `after` the table
-    that answered before. `detail` is what the carrier wanted to be told (a postcode, a phone's digits), `asked_by` the
+    is to do something, `writes_first` when the shopper can be told of its news unasked, `photo_held` when a file has
+    come from them, `order_named` when an order's number was given. `follow_up` is a second question of
+    `knowledge/follow_ups/`, `just_told` a fact, `after` the table that answered before. `detail` is what the carrier
+    wanted to be told (a postcode, a phone's digits), `asked_by` the
     conversation; "" for each that is not known. `zone` is the zone of the shopper's day, None where it is the shop's.
     """
 
@@ -64,6 +65,7 @@ class Enquiry:
     goods: bool = False
     wished: bool = False
     writes_first: bool = False
+    photo_held: bool = False
     detail: str = ""
     asked_by: str = ""
     order_named: bool = False
@@ -137,6 +139,8 @@ def facts_for(
         asked_how_far=enquiry.asked_how_far,
         missing_told=enquiry.missing,
         writes_first=enquiry.writes_first,
+        photo_held=enquiry.photo_held,
+        parcels=len(order.parcels) if order else None,
     )
 
 

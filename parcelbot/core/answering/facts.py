@@ -52,6 +52,9 @@ class Facts:
     order, ISO 3166 alpha-2 or "". `hazard` is the kind of hazard that the shopper speaks of, `before_buying` what
     is asked before an order beside time, cost and duties. `wanted`: the detail without which the carrier does not
     show the parcel. `writes_first`: the shopper can be written to about this parcel without having asked.
+    `photo_held`: a photo or file has come from the shopper. `parcels`: how many parcels their order has, None where
+    it is not known. `passing_through`: its last scan was made neither in the country that it comes from nor in the one
+    that it goes to. `home_post` is the post that most likely brings what another post has sent, "" where none is known.
     """
 
     now: datetime
@@ -122,6 +125,10 @@ class Facts:
     reason_told: bool = False
     missing_told: bool = False
     writes_first: bool = False
+    photo_held: bool = False
+    parcels: int | None = None
+    passing_through: bool = False
+    home_post: str = ""
     calendar: BusinessCalendar = field(default_factory=BusinessCalendar)
 
     @property
@@ -194,6 +201,16 @@ class Facts:
             and self.deadline_named
             and self.plan_day > self.needed_by
         )
+
+    @property
+    def plan_in_time(self) -> bool:
+        """True when that day comes before the one that the parcel is needed for."""
+        return self.plan_day is not None and self.needed_by is not None and self.plan_day < self.needed_by
+
+    @property
+    def home_post_known(self) -> bool:
+        """True when the post is known that most likely brings it in the end."""
+        return bool(self.home_post)
 
     @property
     def arrival_in_time(self) -> bool | None:

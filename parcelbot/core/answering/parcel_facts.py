@@ -28,6 +28,7 @@ def parcel_facts(shipment: Shipment | None) -> dict[str, Any]:
         "last_scan_at": scan.at if scan else None,
         "international": shipment.international,
         "in_destination": _is_there(shipment, scan),
+        "passing_through": _passes_through(shipment, scan),
         "carrier_changed": bool(shipment.last_mile_carrier),
         "on_its_way_over": is_on_its_way_over(shipment),
         "number_changed": shipment.number_now != shipment.number,
@@ -82,6 +83,12 @@ def _is_there(shipment: Shipment, scan: Checkpoint | None) -> bool:
         return False
     arrived = stage_of(shipment) in (Stage.ARRIVED, Stage.LAST_MILE)
     return arrived or country_of(scan.location, shipment) == shipment.destination
+
+
+def _passes_through(shipment: Shipment, scan: Checkpoint | None) -> bool:
+    """Tell whether the last scan was made in a third country, on the way between the two that are known."""
+    here = country_of(scan.location, shipment) if scan else ""
+    return shipment.international and here not in ("", shipment.origin, shipment.destination)
 
 
 def goes_elsewhere(shipment: Shipment | None, order: Order | None) -> bool:

@@ -156,6 +156,7 @@ class Talk:
             missing=self.missing_told,
             wished=bool(WISHES.intersection(self.dialogue.matters)),
             writes_first=bool(of) and self.around.writes_first,
+            photo_held=bool(self.around.files),
             detail=memory.detail,
             order_named=bool(memory.order_number),
         )

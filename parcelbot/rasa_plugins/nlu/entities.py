@@ -16,7 +16,7 @@ from parcelbot.core.reading.given_numbers.number_kinds import find_number_kind
 from parcelbot.core.reading.places.homes import find_home, find_sighting, is_only_for_now
 from parcelbot.core.reading.text.quotations import find_quotations
 from parcelbot.core.reading.times.dates import find_dates, find_deadlines
-from parcelbot.core.reading.times.durations import Mention, find_durations
+from parcelbot.core.reading.times.durations import Mention, find_durations, find_needed_in
 from parcelbot.knowledge.loading import Phrase
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
 from parcelbot.rasa_plugins.nlu.countries import is_also_a_state
@@ -130,7 +130,7 @@ def _times(text: str, today: date) -> list[Entity]:
     """Find spans, days and the days by which something is needed, in English."""
     durations = find_durations(text)
     dates = (mention for mention in find_dates(text, today) if not _inside(mention, durations))
-    needed = find_deadlines(text, today)
+    needed = (*find_deadlines(text, today), *find_needed_in(text, today))
     named = {"duration": durations, "date": dates, "needed_by": needed}
     return [_of_mention(name, mention) for name, mentions in named.items() for mention in mentions]
 

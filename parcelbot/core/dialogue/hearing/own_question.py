@@ -17,6 +17,7 @@ from parcelbot.core.reading.danger.safety import is_only_charged_twice
 from parcelbot.core.reading.facts.fillers import only_thanks
 from parcelbot.core.reading.orders.orders_named import order_called_off
 from parcelbot.core.reading.places.addresses import gives_an_address
+from parcelbot.core.reading.questions.pay_later import a_later_payment_is_due
 from parcelbot.core.reading.questions.second_words import seconds_in_words
 from parcelbot.core.reading.replies.acceptance import accepts_with_thanks
 from parcelbot.core.reading.replies.reply_phrases import SECOND
@@ -50,6 +51,9 @@ NO_CODE = "no_code"
 REAL_SHOP = "real_shop"
 #: Whether an order was called off, which nobody asks who calls it off.
 WAS_CANCELLED = "was_cancelled"
+
+#: Who waits for a parcel is asked for its price all the same.
+_INSTALMENTS = "instalments"
 
 _DOOR_CODE = re.compile(
     r"\b(?:gate|door|entry|entrance|access|key|buzzer|garage|building)\b.{0,20}\b(?:code|pin|combination)\b.{0,6}\d{3,6}\b",
@@ -113,7 +117,13 @@ def matters_beside(heard: Heard, matters: SecondMatters) -> list[str]:
     """Name the matters of the order that single sentences of a message surely are."""
     sure = [_surely_of_the_shop(sentence.follow_ups, matters, SURE_OF_A_MATTER) for sentence in heard.sentences]
     twice = [CHARGED_TWICE] if heard.english and is_only_charged_twice(heard.text) else []
-    return [name for name in (*twice, *sure) if name and is_of_an_order([name], matters)]
+    later = [_INSTALMENTS] if _says_a_later_payment_is_due(heard) else []
+    return [name for name in dict.fromkeys((*twice, *later, *sure)) if name and is_of_an_order([name], matters)]
+
+
+def _says_a_later_payment_is_due(heard: Heard) -> bool:
+    says_so = heard.english and a_later_payment_is_due(heard.text)
+    return says_so or f"{SECOND}{_INSTALMENTS}" in heard.says
 
 
 def wishes_for_the_door(heard: Heard) -> bool:

@@ -69,7 +69,12 @@ _OF_THE_PLAN = frozenset(
 #: While they are open, what is asked is of them as well: which number, what for, whether by a name.
 _WHOSE_PARCEL = frozenset({Asked.PARCEL, Asked.CASE_EMAIL, Asked.CASE_ORDER})
 #: What rows were told of is not asked or advised once more: to copy the number, to try the page.
-_TOLD_BY_ROW = {"right_number": Told.COPIED, "site_fails": Told.SITE_FAILS}
+_TOLD_BY_ROW = {
+    "right_number": Told.COPIED,
+    "site_fails": Told.SITE_FAILS,
+    "box_gone_goods": Told.PACKING_GONE,
+    "box_gone_shown": Told.PACKING_GONE,
+}
 #: Whoever has looked everywhere is not asked once more whether it is missing.
 _LOOKED = "looked_everywhere"
 _RESEND = "resend"

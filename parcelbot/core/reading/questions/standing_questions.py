@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from parcelbot.core.reading.questions.pay_later import a_later_payment_is_due
+
 _MARKET = (
     r"(?:market ?place|ali ?expres+|ali ?baba|ali(?= ?\b(?:\W*$|now|here|or))|temu|amazon|ebay|etsy|shein|joom|zalando"
     r"|otto|allegro|cdiscount|platform|wish(?=\W*$|\.com))"
@@ -190,7 +192,9 @@ _AT_CUSTOMS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
 
 
 def asked_at_any_time(text: str) -> Iterator[str]:
-    """Name the second questions of a message that need no parcel: who we are, and pictures for us."""
+    """Name the second questions of a message that need no parcel: a payment due, who we are, and pictures for us."""
+    if a_later_payment_is_due(text):
+        yield "instalments"
     photos_of_others = _ANOTHERS_PHOTO.search(text) is not None
     for pattern, names in _AT_ANY_TIME:
         if pattern.search(text) and not (photos_of_others and pattern in (_WHICH_PHOTOS, _PHOTOS_FOR_US)):

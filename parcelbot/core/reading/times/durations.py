@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from parcelbot.core.reading.times.time_roles import TimeRole, clause_before, role_of
 
@@ -86,6 +87,10 @@ _RATE = re.compile(
     r"(?:\d|\b(?:once|twice|times|quid|euros?|dollars?|pounds?|bucks|much|hours?|days?))\s+$", re.IGNORECASE
 )
 _BY_THEN = re.compile(r"\b(?:in|within)(?:\s+(?:the\s+)?(?:next|another))?\s+$", re.IGNORECASE)
+_SOMETHING_ELSE = re.compile(
+    r"\b(?:refund\w*|money|cash|pa(?:y|id)\w*|bank|account|answer\w*|repl\w+|person|human|back|mov(?:e|ing))\b",
+    re.IGNORECASE,
+)
 #: "No scan in 12 days" looks back; without such a word "in 12 days" looks ahead: a threat, an occasion, a time allowed.
 _IN_VAIN = re.compile(
     r"\b(?:no|not|none|nothing|never|nobody|stuck|silent|quiet|first|only|once|past|last"
@@ -123,6 +128,24 @@ def find_durations(text: str) -> tuple[Mention, ...]:
         if not found or mention.start >= found[-1].end:
             found.append(mention)
     return tuple(mention for mention in found if _is_about_the_parcel(text, mention))
+
+
+def find_needed_in(text: str, today: date) -> tuple[Mention, ...]:
+    """Find the days by which `text` says that the parcel is needed, told from today on: "my dinner is in nine days"."""
+    needed = (span for span in _candidates(text) if span.value[:-1].isdigit() and _is_needed_then(text, span))
+    return tuple(
+        replace(span, value=(today + timedelta(days=int(span.value[:-1]))).isoformat())
+        for span in needed
+        # "so many in a day" is a rate
+        if span.value[-1] == "d" and span.value != "1d"
+    )
+
+
+def _is_needed_then(text: str, span: Mention) -> bool:
+    """Tell whether the parcel is needed at the end of a span that begins today; money or an answer is not it."""
+    clause = clause_before(text, span.start)
+    needed = _BY_THEN.search(clause) and role_of(text, span.start, span.end) is TimeRole.NEEDED
+    return bool(needed) and not _SOMETHING_ELSE.search(clause)
 
 
 def _is_about_the_parcel(text: str, mention: Mention) -> bool:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from parcelbot.core.reading.goods.anothers_goods import holds_anothers_goods
 from parcelbot.core.reading.goods.goods_words import came_with_nothing
+from parcelbot.core.reading.goods.packing import threw_the_packing_away
 from parcelbot.core.reading.goods.shown_delivered import is_shown_delivered
 from parcelbot.core.reading.goods.wrong_size import does_not_fit
 from parcelbot.core.reading.orders.which_one import left_next_door
@@ -55,7 +56,7 @@ class Told(str, Enum):
     More than scans settle: `DIED` somebody has, `REFUNDED` it was already, `CARRIED_OFF` with the rubbish, `FORWARDED`
     it is by a warehouse, `MUCH_UNREAD` is what a message tells besides. `WAS_THERE`: the
     shopper stood in vain where the parcel waits. `KEPT_FROM`: it waits, but the place is shut, or does not give it out.
-    `WRONG_SIZE`: a piece that came does not fit.
+    `WRONG_SIZE`: a piece that came does not fit. `PACKING_GONE`: what it came in was thrown away.
     None of a parcel's troubles: `SOMETHING_ALIVE` was in it, `ANIMAL_ATE` of it, `DRIVERS_CONDUCT` did harm,
     `VALUABLE_FOUND` among the goods is somebody's. `NOT_THERE`: it must not go to the address that is on it.
     `SHOWN_DELIVERED`: it is, or is marked, delivered.
@@ -91,6 +92,7 @@ class Told(str, Enum):
     WAS_THERE = "was_there"
     KEPT_FROM = "kept_from"
     WRONG_SIZE = "wrong_size"
+    PACKING_GONE = "packing_gone"
     MUCH_UNREAD = "much_unread"
     SOMETHING_ALIVE = "something_alive"
     ANIMAL_ATE = "animal_ate"
@@ -202,6 +204,7 @@ _BY_RULE: Mapping[Told, Callable[[str], bool]] = {
     Told.WAS_THERE: lambda text: _WAS_THERE.search(text) is not None,
     Told.KEPT_FROM: _states(is_kept_from_the_shopper),
     Told.WRONG_SIZE: _states(does_not_fit),
+    Told.PACKING_GONE: _states(threw_the_packing_away),
     Told.SOMETHING_ALIVE: _states(tells_of_something_alive),
     Told.ANIMAL_ATE: _states(tells_of_an_animal),
     Told.DRIVERS_CONDUCT: _states(tells_of_a_drivers_conduct),

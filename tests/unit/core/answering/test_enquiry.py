@@ -261,3 +261,21 @@ def test_a_counter_that_shows_fewer_days_of_protection_counts() -> None:
     told = Enquiry(STUCK, order=MARKET, claims=Claims(protection_days=2))
     assert facts(told).protection_days_left == 2
     assert facts(replace(told, claims=Claims())).protection_days_left == 12
+
+
+def test_an_order_tells_how_many_parcels_it_has() -> None:
+    assert facts(Enquiry(STUCK)).parcels is None
+    assert facts(Enquiry(STUCK, order=replace(ORDER, parcels=("A1", "B2")))).parcels == 2
+
+
+def test_a_picture_that_came_is_held() -> None:
+    assert facts(Enquiry(STUCK, photo_held=True)).photo_held is True
+
+
+@pytest.mark.parametrize(
+    ("place", "passing"),
+    [("Leipzig, DE", True), ("Shenzhen, CN", False), ("Leeds, GB", False), ("a ship", False)],
+)
+def test_a_scan_in_a_third_country_is_a_stop_between_the_two(place: str, passing: bool) -> None:
+    lookup = found(scan(Substatus.IN_TRANSIT_OTHER, location=place))
+    assert facts(Enquiry(STUCK, number="A1"), lookup).passing_through is passing

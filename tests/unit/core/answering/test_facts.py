@@ -42,3 +42,18 @@ def test_in_time_is_the_whole_estimate_before_a_day_that_is_still_to_come(
 @pytest.mark.parametrize(("needed_by", "named"), [(needed(0), True), (needed(-1), False), (None, False)])
 def test_a_day_that_is_over_is_no_deadline_any_more(needed_by: date | None, named: bool) -> None:
     assert Facts(now=NOW, needed_by=needed_by).deadline_named is named
+
+
+@pytest.mark.parametrize(
+    ("plan_day", "needed_by", "in_time"),
+    [
+        (needed(4), needed(6), True),
+        (needed(6), needed(6), False),
+        (needed(8), needed(6), False),
+        (None, needed(6), False),
+    ],
+)
+def test_there_is_time_to_step_in_where_the_plan_ends_before_the_day_it_is_needed(
+    plan_day: date | None, needed_by: date | None, in_time: bool
+) -> None:
+    assert Facts(now=NOW, plan_day=plan_day, needed_by=needed_by).plan_in_time is in_time

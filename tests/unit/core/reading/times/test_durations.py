@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from parcelbot.core.reading.times.durations import find_durations
+from parcelbot.core.reading.times.durations import find_durations, find_needed_in
 
 
 def values(text: str) -> list[str]:
@@ -114,3 +116,34 @@ def test_a_span_of_something_else_than_the_parcel_is_left_out(text: str):
 )
 def test_what_is_said_of_the_parcel_counts_beside_other_things(text: str, value: str):
     assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("can it be here in four weeks?", "2026-12-19"),
+        ("our christening is in nine days", "2026-11-30"),
+        ("I need it within a week", "2026-11-28"),
+    ],
+)
+def test_a_span_that_begins_today_tells_by_when_it_is_needed(text: str, day: str) -> None:
+    assert [mention.value for mention in find_needed_in(text, date(2026, 11, 21))] == [day]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nothing has moved in 12 days",
+        "will I get my money in five days?",
+        "can somebody answer in two days",
+        "I'll be back in ten days",
+        "they said in 3 days",
+        "it should arrive in five days",
+        "can they take it back in a week",
+        "the last one came in four days",
+        "does the refund come in 3 days",
+        "we have been here in this house for 9 weeks",
+    ],
+)
+def test_a_span_of_something_else_tells_no_such_day(text: str) -> None:
+    assert find_needed_in(text, date(2026, 11, 21)) == ()
