@@ -82,7 +82,7 @@ else
 	@python -m pytest $(only)
 endif
 
-check: test-setup widget-tools ## Lint, types, import contracts, knowledge, container files, training data, widget (a minute)
+check: test-setup widget-tools ## Lint, types, import contracts, knowledge, deployment files, training data, widget (a minute)
 	@echo "▸ ruff, mypy, import-linter"
 	@ruff check .
 	@ruff format --check .
@@ -90,7 +90,7 @@ check: test-setup widget-tools ## Lint, types, import contracts, knowledge, cont
 	@lint-imports
 	@echo "▸ knowledge tables"
 	@python -m parcelbot.knowledge.lint
-	@echo "▸ container and compose file"
+	@echo "▸ container file, compose file, Kubernetes manifests (LINTERS=none goes on without)"
 	@scripts/deploy-lint
 	@echo "▸ rasa data validate"
 	@rasa data validate --domain domain.yml --data data >.cache/validate.log 2>&1 || { cat .cache/validate.log; exit 1; }
