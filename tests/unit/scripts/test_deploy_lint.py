@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
 LINTERS = ("hadolint", "check-jsonschema", "kubernetes-validate")
-MANIFESTS = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "deploy" / "kubernetes").glob("*.yaml"))
+MANIFESTS = {str(path.relative_to(ROOT)) for path in (ROOT / "deploy" / "kubernetes").iterdir()}
 
 
 def lint(folder: Path, **statuses: int) -> tuple[int, list[str]]:
@@ -38,7 +38,8 @@ def without_network(folder: Path, **told: str) -> tuple[int, str]:
 
 
 def test_container_file_compose_file_and_manifests_are_linted(tmp_path: Path) -> None:
-    assert lint(tmp_path) == (0, ["deploy/Containerfile", "deploy/compose.yaml", *MANIFESTS])
+    status, seen = lint(tmp_path)
+    assert (status, set(seen)) == (0, {"deploy/Containerfile", "deploy/compose.yaml", *MANIFESTS})
 
 
 @pytest.mark.parametrize("name", LINTERS)
