@@ -82,7 +82,7 @@ else
 	@python -m pytest $(only)
 endif
 
-check: test-setup widget-tools ## Lint, types, import contracts, knowledge, container files, training data, widget (a minute)
+check: test-setup widget-tools ## Lint, types, import contracts, knowledge, deployment files, training data, widget (a minute)
 	@echo "▸ ruff, mypy, import-linter"
 	@ruff check .
 	@ruff format --check .
@@ -90,14 +90,14 @@ check: test-setup widget-tools ## Lint, types, import contracts, knowledge, cont
 	@lint-imports
 	@echo "▸ knowledge tables"
 	@python -m parcelbot.knowledge.lint
-	@echo "▸ container and compose file"
+	@echo "▸ container file, compose file, Kubernetes manifests (LINTERS=none goes on without)"
 	@scripts/deploy-lint
 	@echo "▸ rasa data validate"
 	@rasa data validate --domain domain.yml --data data >.cache/validate.log 2>&1 || { cat .cache/validate.log; exit 1; }
 	@if command -v npm >/dev/null; then echo "▸ widget: types, unit tests, size"; npm run --silent types && npm run --silent test >.cache/widget.log && npm run --silent build >>.cache/widget.log || { cat .cache/widget.log; exit 1; }; fi
 
-test-faults: test-setup train tools ## Break parts under load, on SQLite and PostgreSQL (FAULTS=1000 SEED=n; more than an hour)
-	@python -m tests.faults $(if $(FAULTS),--faults $(FAULTS)) $(if $(SEED),--seed $(SEED))
+test-faults: test-setup train tools ## Break parts under load, on SQLite and PostgreSQL (FAULTS=1000 SEED=n DATABASE=sqlite OBEDIENT=1 NGINX=1 AT_ONCE=2; more than an hour)
+	@python -m tests.faults $(call told,FAULTS,faults) $(call told,SEED,seed) $(call told,DATABASE,database) $(call told,AT_ONCE,at-once) $(if $(OBEDIENT),--obedient) $(if $(NGINX),--behind-nginx)
 
 test-scale: test-setup train tools ## Two of everything over PostgreSQL and Redis, behind nginx, with processes killed (a quarter of an hour; not part of test)
 	@python -m pytest -rs tests/scale

@@ -9,14 +9,26 @@ from environs import Env, EnvError
 
 from parcelbot.settings import variables
 from parcelbot.settings.shopify import read_shopify
-from parcelbot.settings.tracking import read_providers
+from parcelbot.settings.tracking import SEVENTEENTRACK, read_providers
 
+_SANDBOX_KEY = "sandbox"
 _env = Env()
 
 
 def tracking_url() -> str:
     """Read the address of the tracking provider; "" for the sandbox."""
     return str(_env.str("TRACKING_URL", ""))
+
+
+def tracking_key() -> str:
+    """Read 17TRACK's key, which signs what it pushes; everybody knows the sandbox's.
+
+    EnvError when a provider that is not of this machine is asked without one.
+    """
+    key = str(_env.str("TRACKING_KEY", ""))
+    if not key and SEVENTEENTRACK in read_providers(_env).asked and _is_elsewhere(tracking_url()):
+        raise EnvError("TRACKING_URL needs TRACKING_KEY, with which 17TRACK signs what it pushes")
+    return key or _SANDBOX_KEY
 
 
 def inbox_url() -> str:
@@ -55,13 +67,16 @@ def _tracks_for_real() -> bool:
     """True when a provider is asked that is not of this machine; AfterShip is none unless its address says so."""
     account = read_providers(_env).aftership
     real_aftership = account is not None and not (account.url and _of_this_machine(account.url))
-    return real_aftership or bool(tracking_url() and not _of_this_machine(tracking_url()))
+    return real_aftership or _is_elsewhere(tracking_url())
 
 
 def _is_public() -> bool:
     """True when others than this machine reach the pages."""
-    elsewhere = bool(inbox_url() and not _of_this_machine(inbox_url()))
-    return web_proxies() > 0 or not _is_loopback(variables.host()) or elsewhere
+    return web_proxies() > 0 or not _is_loopback(variables.host()) or _is_elsewhere(inbox_url())
+
+
+def _is_elsewhere(url: str) -> bool:
+    return bool(url and not _of_this_machine(url))
 
 
 def _of_this_machine(url: str) -> bool:

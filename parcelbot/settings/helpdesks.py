@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from environs import Env, EnvError
 
-MIN_TOKEN_LENGTH = 24
+from parcelbot.settings.secret_values import read_secret
 
 
 @dataclass(frozen=True)
@@ -64,16 +64,13 @@ def read_gorgias(env: Env) -> GorgiasAccount:
 
 def read_chatwoot(env: Env) -> ChatwootAccount:
     """Read the Chatwoot account; EnvError with the name of what is missing, and for a guessable webhook token."""
-    token = env.str("CHATWOOT_WEBHOOK_TOKEN", "")
-    if token and len(token) < MIN_TOKEN_LENGTH:
-        raise EnvError(f"CHATWOOT_WEBHOOK_TOKEN needs at least {MIN_TOKEN_LENGTH} characters")
     return ChatwootAccount(
         url=_needed(env, "CHATWOOT_URL"),
         token=_needed(env, "CHATWOOT_TOKEN"),
         account_id=_number(env, "CHATWOOT_ACCOUNT"),
         inbox_id=_number(env, "CHATWOOT_INBOX"),
         webhook_secret=env.str("CHATWOOT_WEBHOOK_SECRET", ""),
-        webhook_token=token,
+        webhook_token=read_secret("CHATWOOT_WEBHOOK_TOKEN", guessable_allowed=False),
     )
 
 

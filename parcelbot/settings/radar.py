@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from environs import Env, EnvError
 
+from parcelbot.settings.secret_values import read_secret
+
 DEFAULT_DAYS = 60
 
 
@@ -22,11 +24,11 @@ class RadarSettings:
 
 
 def read_radar(env: Env) -> RadarSettings:
-    """Read the settings; EnvError for days below 0, an address that is none, or one without a secret."""
+    """Read the settings; EnvError for days below 0, an address that is none, and no secret or a guessable one."""
     radar = RadarSettings(
         days=env.int("RADAR_DAYS", DEFAULT_DAYS),
         webhook_url=env.str("RADAR_WEBHOOK_URL", ""),
-        webhook_secret=env.str("RADAR_WEBHOOK_SECRET", ""),
+        webhook_secret=read_secret("RADAR_WEBHOOK_SECRET", guessable_allowed=False),
     )
     if radar.days < 0:
         raise EnvError("RADAR_DAYS must be a number of days, or 0 for no radar")

@@ -15,7 +15,7 @@ def read_secret(name: str, guessable_allowed: bool) -> str:
     """
     secret = str(Env().str(name, ""))
     if secret and not guessable_allowed and is_guessable(secret):
-        raise EnvError(f"{name} is too easy to guess outside demo mode; make one with: openssl rand -hex 32")
+        raise EnvError(f"{name} is too easy to guess; make one with: openssl rand -hex 32")
     return secret
 
 

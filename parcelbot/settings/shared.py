@@ -11,7 +11,7 @@ from environs import Env, EnvError
 
 from parcelbot.settings import variables
 from parcelbot.settings.company_log_in import IdentityProvider, read_identity_provider
-from parcelbot.settings.demo_mode import demo_mode, inbox_url, tracking_url, web_proxies
+from parcelbot.settings.demo_mode import demo_mode, inbox_url, tracking_key, tracking_url, web_proxies
 from parcelbot.settings.helpdesks import (
     ChatwootAccount,
     GorgiasAccount,
@@ -102,7 +102,7 @@ def read_settings() -> Settings:
     return Settings(
         database_url=variables.database_url(),
         tracking_url=tracking_url() or sandbox,
-        tracking_key=env.str("TRACKING_KEY", "") or "sandbox",
+        tracking_key=tracking_key(),
         tracking_ttl_s=env.float("TRACKING_TTL_S", 3600.0),
         tracking_wait_s=env.float("TRACKING_WAIT_S", 3.0),
         tracking_rate_per_s=env.float("TRACKING_RATE_PER_S", 3.0),

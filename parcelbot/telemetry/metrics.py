@@ -60,6 +60,7 @@ NEWS_LATE = Histogram(
     buckets=_WAITS_S,
 )
 CALLS_REFUSED = Counter("parcelbot_calls_refused_total", "Calls of shoppers refused by a limit", ["limit"])
+EVENTS_DROPPED = Counter("parcelbot_events_dropped_total", "Events of conversations that the event broker never got")
 ERRORS = Counter("parcelbot_errors_total", "Lines logged as errors", ["logger"])
 HTTP_REQUESTS = Counter("parcelbot_http_requests_total", "Requests by route", ["method", "route", "status"])
 

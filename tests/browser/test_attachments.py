@@ -108,6 +108,21 @@ def test_an_upload_that_fails_can_be_tried_again(talking: Chat, standin: StandIn
     expect(talking.find(".chip")).to_contain_text("Ready to send")
 
 
+def test_a_photo_is_kept_until_what_shows_it_can_be_fetched(talking: Chat) -> None:
+    talking.page.route("**/widget/**/files*.js*", lambda route: route.abort())
+    pick(talking, PHOTO)
+    expect(talking.find(".tray")).to_contain_text("The file did not get through.")
+    talking.page.unroute("**/widget/**/files*.js*")
+    talking.find(".tray").get_by_role("button", name="Try again").click()
+    expect(talking.find(".chip")).to_contain_text("Ready to send")
+
+
+def test_who_sends_no_file_does_not_download_what_shows_them(talking: Chat) -> None:
+    fetched = talking.page.evaluate("performance.getEntriesByType('resource').map(({name}) => name)")
+    assert [name for name in fetched if "chat" in name]
+    assert not [name for name in fetched if "/files" in name]
+
+
 def test_the_way_of_a_slow_upload_is_shown(talking: Chat, standin: StandIn) -> None:
     standin.hold()
     pick(talking, PHOTO)

@@ -1,5 +1,7 @@
 """The whole house, two assistants and everything else once, whose parts are started anew when they die.
 
+Web and worker are in it, with a helpdesk and a mailbox of the tests (`office.py`).
+
 Behind nginx, with the file that is deployed, there are two fronts.
 
 Instead of the trained assistants there may be two that obey (`tests/integration/website/standin.py`): a start of theirs
@@ -22,12 +24,13 @@ from pathlib import Path
 import psutil
 import requests
 
+from tests.faults.office import Office, office
 from tests.integration.website.running import STANDIN
 from tests.integration.website.standin import write_sentences
 from tests.support.ports import free_port
 from tests.support.postgresql import PostgresServer
 from tests.support.proxy import Proxy, proxy
-from tests.support.stack import FRONT, ROOT, WITH_ACTION_SERVER, Stack
+from tests.support.stack import FRONT, OFFICE, ROOT, WITH_ACTION_SERVER, Stack
 
 #: What `make run` waits before it starts again what died.
 _RESTART_S = 1.0
@@ -51,6 +54,9 @@ _ENVIRONMENT = {
 ASSISTANTS = ("assistant 1", "assistant 2")
 FRONTS = ("front", "front 2")
 ACTIONS, PROVIDER = "action server", "provider"
+WEB, WORKER = "web", "worker"
+
+_HEALTH = {**dict.fromkeys((*FRONTS, *ASSISTANTS), "/webhooks/website/health"), WEB: "/ready"}
 
 
 class ClockedStack(Stack):
@@ -105,6 +111,7 @@ class House:
     database_url: str
     database: PostgresServer | None
     redis: subprocess.Popen[bytes] | None
+    office: Office
     parts: Parts = field(default_factory=dict)
     proxy: Proxy | None = None
     deaths: int = 0
@@ -143,9 +150,8 @@ class House:
 
     def is_well(self, part: str) -> bool:
         """Whether a part says that it may be given work."""
-        path = "/webhooks/website/health" if part in (*FRONTS, *ASSISTANTS) else "/health"
         try:
-            return requests.get(self._url(part) + path, timeout=2).ok
+            return requests.get(self._url(part) + _HEALTH.get(part, "/health"), timeout=2).ok
         except requests.RequestException:
             return False
 
@@ -174,14 +180,16 @@ def house(folder: Path, backend: str, trained: bool, behind_nginx: bool = False)
         url = database.url if database else f"sqlite:///{folder / 'parcelbot.db'}"
         redis_port = free_port()
         redis = stack.enter_context(_redis(redis_port)) if database and shutil.which("redis-server") else None
+        copies = stack.enter_context(office())
         told = {
             **_ENVIRONMENT,
+            **copies.environment,
             "DATABASE_URL": url,
             "CONVERSATIONS_DB": url if database else str(folder / "conversations.db"),
             "REDIS_URL": f"redis://127.0.0.1:{redis_port}/0" if redis else "",
             **({"SANIC_PROXIES_COUNT": "1"} if behind_nginx else {}),
         }
-        built = House(folder, url, database, redis)
+        built = House(folder, url, database, redis, copies)
         begin = _trained_parts if trained else _obedient_parts
         built.parts = begin(stack, folder, told, FRONT if behind_nginx else ())
         if behind_nginx:
@@ -201,19 +209,23 @@ def _trained_parts(stack: ExitStack, folder: Path, told: dict[str, str], beside:
     first = stack.enter_context(ClockedStack(folder, told, (*WITH_ACTION_SERVER, *FRONT)))
     shared = {"SANDBOX_PORT": str(first.ports["sandbox"]), "ACTIONS_URL": f"{first.url('actions')}/webhook"}
     second = stack.enter_context(ClockedStack(folder, {**told, **shared}, ("rasa", *beside)))
+    desks = stack.enter_context(ClockedStack(folder, {**told, **shared}, OFFICE))
     away = {ACTIONS: (first, "actions"), PROVIDER: (first, "sandbox")}
-    return {**_those_of_both(first, second), **away}
+    return {**_those_of_all(first, second, desks), **away}
 
 
 def _obedient_parts(stack: ExitStack, folder: Path, told: dict[str, str], beside: tuple[str, ...]) -> Parts:
     write_sentences(folder)
     first = stack.enter_context(ObedientStack(folder, told, ("rasa", *FRONT)))
     second = stack.enter_context(ObedientStack(folder, told, ("rasa", *beside)))
-    return _those_of_both(first, second)
+    # the office reads the real sentences and tables
+    desks = stack.enter_context(ClockedStack(folder, told, OFFICE))
+    return _those_of_all(first, second, desks)
 
 
-def _those_of_both(first: ClockedStack, second: ClockedStack) -> Parts:
+def _those_of_all(first: ClockedStack, second: ClockedStack, desks: ClockedStack) -> Parts:
     parts: Parts = {FRONTS[0]: (first, "front"), ASSISTANTS[0]: (first, "rasa"), ASSISTANTS[1]: (second, "rasa")}
+    parts |= {WEB: (desks, "web"), WORKER: (desks, "worker")}
     return {**parts, FRONTS[1]: (second, "front")} if "front" in second.names else parts
 
 

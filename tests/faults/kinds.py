@@ -14,7 +14,7 @@ import psutil
 import psycopg2
 from sqlalchemy.engine import make_url
 
-from tests.faults.house import ACTIONS, ASSISTANTS, PROVIDER, House
+from tests.faults.house import ACTIONS, ASSISTANTS, PROVIDER, WEB, WORKER, House
 
 _LIES = ("http_500", "reset", "garbage", "empty", "http_429", "timeout")
 _LOCK_S = 5
@@ -47,6 +47,7 @@ def kinds_for(house: House) -> list[Kind]:
         Kind("an assistant paused", "assistants", lambda h, r: paused(h, r.choice(ASSISTANTS)), 10, 0.5, 9),
         Kind("both assistants paused", "assistants", lambda h, _: paused(h, *ASSISTANTS), 8, 1, 9),
         Kind("database locked", "store", lambda h, _: locked(h), 10, 0.5, 5),
+        *_kinds_of_the_office(),
     ]
     if ACTIONS in house.parts:
         kinds += _kinds_of_helpers()
@@ -73,6 +74,17 @@ def some_of(kinds: list[Kind], number: int, random: Random) -> list[Kind]:
         left = [kind for kind in kinds if kind.touches not in {one.touches for one in chosen}]
         chosen += random.choices(left, [kind.weight for kind in left])
     return chosen
+
+
+def _kinds_of_the_office() -> list[Kind]:
+    return [
+        Kind("web killed", "web", lambda h, _: killed(h, WEB), 3),
+        Kind("web paused", "web", lambda h, _: paused(h, WEB), 2, 0.5, 4),
+        Kind("worker killed", "worker", lambda h, _: killed(h, WORKER), 5),
+        Kind("worker paused", "worker", lambda h, _: paused(h, WORKER), 4, 0.5, 9),
+        Kind("helpdesk fails", "helpdesk", lambda h, r: h.office.helpdesk_failing(r), 5, 1, 6),
+        Kind("mail fails", "mail", lambda h, r: h.office.mail_failing(r), 4, 1, 6),
+    ]
 
 
 def _kinds_of_helpers() -> list[Kind]:

@@ -69,14 +69,15 @@ class Crowd:
     _over: threading.Event = field(default_factory=threading.Event)
     _threads: list[threading.Thread] = field(default_factory=list)
 
-    def start(self) -> None:
+    def __enter__(self) -> Crowd:
         """Begin to write."""
         for number in range(self.size):
             thread = threading.Thread(target=self._write, args=(Random(self.seed * 1000 + number),), daemon=True)
             thread.start()
             self._threads.append(thread)
+        return self
 
-    def stop(self) -> None:
+    def __exit__(self, *error: object) -> None:
         """Let all end their conversations."""
         self._over.set()
         for thread in self._threads:

@@ -19,3 +19,5 @@ def test_nothing_is_lost_doubled_or_out_of_order(tmp_path: Path, backend: str) -
     outcome = run(tmp_path, Plan(backend, faults=10, seed=16, shoppers=3, trained=False), said.append)
     assert outcome.broken == [], "\n".join(said)
     assert float("inf") not in outcome.waits_s
+    assert outcome.unexplained == []
+    assert outcome.cases > 0

@@ -56,6 +56,9 @@ def proxy(folder: Path, front_ports: Sequence[int], web_ports: Sequence[int]) ->
     port = free_port()
     _write(folder, {"443 ssl": f"127.0.0.1:{port} ssl", "listen 80": f"listen 127.0.0.1:{free_port()}"})
     told = (CONFIGURATION / "upstreams.host.conf").read_text()
+    log = "/var/log/nginx/parcelbot.log"
+    assert log in told
+    told = told.replace(log, f"{folder}/access.log")
     for port_there, ports in (("5006", front_ports), ("8080", web_ports)):
         one = f"server 127.0.0.1:{port_there} max_fails=2 fail_timeout=5s;"
         assert one in told
@@ -80,7 +83,6 @@ def _write(folder: Path, listens: dict[str, str]) -> None:
         "/etc/nginx/certificates/fullchain.pem": f"{folder}/server.pem",
         "/etc/nginx/certificates/privkey.pem": f"{folder}/server.pem",
         "/etc/nginx/parcelbot-upstreams.conf": f"{folder}/parcelbot-upstreams.conf",
-        "/var/log/nginx/parcelbot.log": f"{folder}/access.log",
     }
     for ours, here in {**places, **listens}.items():
         assert ours in text, f"the deployed file has no {ours!r}"

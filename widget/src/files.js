@@ -1,27 +1,27 @@
-import {ApiError} from './api.js'
 import {h, icon, iconButton} from './dom.js'
 import {fill} from './strings.js'
 
 /** @typedef {import('./types').Strings} Strings */
 /** @typedef {import('./conversation.js').Conversation} Conversation */
 
-export const ACCEPT = 'image/png,image/jpeg,image/webp,application/pdf'
-/** What is done with a file is fetched with the first one. */
+/** What is done with a file, here and in the API, is one more. */
 const uploads = () => import('./uploads.js')
 
 /** The files chosen for the next message: each is uploaded at once and waits here until it is sent. */
 export class Tray {
   #strings
   #conversation
+  #accepted
   #onChange
   /** @type {Map<HTMLElement, {name: string, id: string | null, abort: AbortController}>} */
   #items = new Map()
   element = h('div', {class: 'tray', role: 'group'})
 
-  /** @param {Strings} strings @param {Conversation} conversation @param {() => void} onChange */
-  constructor(strings, conversation, onChange) {
+  /** @param {Strings} strings @param {Conversation} conversation @param {string} accepted media types @param {() => void} onChange */
+  constructor(strings, conversation, accepted, onChange) {
     this.#strings = strings
     this.#conversation = conversation
+    this.#accepted = accepted
     this.#onChange = onChange
     this.element.setAttribute('aria-label', strings.attachment)
   }
@@ -89,7 +89,7 @@ export class Tray {
     this.#onChange()
     chip.classList.remove('failed')
     try {
-      const small = await (await uploads()).prepare(file, ACCEPT, this.#strings)
+      const small = await (await uploads()).prepare(file, this.#accepted, this.#strings)
       item.id = await this.#conversation.upload(small, fraction => this.#progress(chip, state, fraction), item.abort.signal)
       chip.style.setProperty('--sent', '0')
       state.textContent = this.#strings.fileReady
@@ -117,7 +117,7 @@ export class Tray {
 
   /** What the server says of the file itself, '' when trying again may help. @param {Error} error */
   #refusal(error) {
-    const status = error instanceof ApiError ? error.status : 0
+    const {status} = /** @type {import('./api.js').ApiError} */ (error)
     return status === 415 ? this.#strings.fileKind : status === 413 ? this.#strings.fileSize : ''
   }
 

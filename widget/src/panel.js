@@ -127,7 +127,7 @@ export class Panel {
     dialog.addEventListener('drop', event => {
       event.preventDefault()
       mark(false)
-      this.#composer.tray.add(event.dataTransfer?.files ?? [])
+      this.#composer.attach(event.dataTransfer?.files ?? [])
     })
   }
 
@@ -251,7 +251,7 @@ export class Panel {
   /** @param {string} what */
   #restart(what) {
     this.#sheet.replaceChildren()
-    this.#composer.tray.clear()
+    this.#composer.clear()
     this.redraw()
     if (what === 'ended') this.#showBanner(this.#strings.ended, BANNER_MS * 2)
     else if (this.open) this.#composer.field.focus()

@@ -3,6 +3,7 @@
  * downloads, gzipped, is more than it may be. The sources run without this.
  */
 import {readdirSync, readFileSync, rmSync} from 'node:fs'
+import {basename} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {gzipSync} from 'node:zlib'
 import {build} from 'esbuild'
@@ -12,11 +13,12 @@ const widget = fileURLToPath(new URL('../', import.meta.url))
 const dist = `${widget}dist/`
 
 rmSync(dist, {recursive: true, force: true})
-await build({
+const {metafile} = await build({
   entryPoints: [`${widget}parcel-chat.js`],
   outdir: dist,
   bundle: true,
   splitting: true,
+  metafile: true,
   minify: true,
   charset: 'utf8', // modules are read as nothing else
   format: 'esm',
@@ -30,11 +32,19 @@ function dense({path}) {
   return {contents: readFileSync(path, 'utf8').replace(/`[^`]*`/g, css)}
 }
 
+/** Where each file comes from, and what it cannot run without. */
+const made = Object.entries(metafile.outputs).map(([path, {entryPoint = '', imports}]) => ({
+  name: basename(path),
+  source: basename(entryPoint),
+  needs: imports.filter(({kind}) => kind === 'import-statement').map(({path}) => basename(path)),
+}))
+/** What every shopper downloads: the button and the chat, with all they need. The rest comes when it is wanted. */
+const first = new Set(made.filter(({source}) => ['parcel-chat.js', 'chat.js'].includes(source)).map(({name}) => name))
+for (const name of first) made.find(other => other.name === name)?.needs.forEach(needed => first.add(needed))
+
 const sizes = readdirSync(dist).map(name => ({name, bytes: gzipSync(readFileSync(dist + name), {level: 9}).length}))
-/** What only shoppers of other languages download, those who save their chat, leave it, send a file, or are notified. */
-const LATER = /^(?:languages|transcript|start-over|uploads|push)-/
-const total = sizes.filter(({name}) => !LATER.test(name)).reduce((sum, {bytes}) => sum + bytes, 0)
-for (const {name, bytes} of sizes) console.log(`${String(bytes).padStart(6)}  ${name}`)
+const total = sizes.filter(({name}) => first.has(name)).reduce((sum, {bytes}) => sum + bytes, 0)
+for (const {name, bytes} of sizes) console.log(`${String(bytes).padStart(6)}  ${name}${first.has(name) ? '' : ', later'}`)
 console.log(`${String(total).padStart(6)}  of at most ${LIMIT_BYTES} bytes, gzipped`)
 if (total > LIMIT_BYTES) {
   console.error('The widget has become too heavy for a phone.')

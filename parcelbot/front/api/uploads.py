@@ -62,7 +62,7 @@ def make_safe(body: bytes) -> SafeFile:
 
 
 def display_name(name: str, media_type: str) -> str:
-    """Clean the shopper's file name: its last part, without control characters and payment numbers.
+    """Clean the shopper's file name: its last part, on one line, without control characters and payment numbers.
 
     It ends as its content does: a PDF that calls itself "report.pdf.exe" is "report.pdf", for whoever saves it must
     not start it.
@@ -77,7 +77,7 @@ def display_name(name: str, media_type: str) -> str:
 
 def _visible(name: str) -> str:
     """Take out what turns the reading direction round, besides all that a text may not have."""
-    return "".join(c for c in keepable(name) if unicodedata.category(c) != "Cf")
+    return " ".join("".join(c for c in keepable(name) if unicodedata.category(c) != "Cf").split())
 
 
 def store(directory: Path, body: bytes) -> str:

@@ -18,6 +18,8 @@ from rasa.core.brokers.kafka import KafkaEventBroker
 from rasa.core.brokers.pika import PikaEventBroker
 from rasa.utils.endpoints import EndpointConfig
 
+from parcelbot.telemetry import metrics
+
 logger = logging.getLogger(__name__)
 
 #: Queue of RabbitMQ, topic of Kafka; Rasa's own name for both.
@@ -50,6 +52,7 @@ class PatientBroker(EventBroker):
         """Take an event, to be sent as soon as the broker takes it; of too many the oldest are dropped."""
         if len(self._waiting) == _MOST_WAITING:
             logger.error("the event broker is away for too long: the oldest events are dropped")
+            metrics.EVENTS_DROPPED.inc()
         self._waiting.append(event)
         self._news.set()
 
@@ -90,6 +93,7 @@ class PatientBroker(EventBroker):
             broker.publish(event)
         except Exception:
             logger.exception("an event was not sent")
+            metrics.EVENTS_DROPPED.inc()
 
 
 def connector(url: str) -> Connect:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from environs import EnvError
+from prometheus_client import REGISTRY
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.utils import AvailableEndpoints
 from rasa.shared.core.domain import Domain
@@ -156,6 +157,30 @@ def test_of_too_many_events_the_newest_wait() -> None:
         return int(broker._waiting[0]["number"])
 
     assert asyncio.run(scene()) == 5
+
+
+def dropped() -> float:
+    return REGISTRY.get_sample_value("parcelbot_events_dropped_total") or 0
+
+
+def test_an_event_that_the_broker_never_gets_is_counted() -> None:
+    class Refuses(Heard):
+        def publish(self, event: dict[str, Any]) -> None:
+            raise RuntimeError
+
+    async def scene() -> None:
+        away = PatientBroker(connector(AWAY.format(port=free_port())))
+        for number in range(event_broker._MOST_WAITING + 2):
+            away.publish({"number": number})
+        refusing = PatientBroker(there(Refuses()))
+        refusing.publish({})
+        await asyncio.sleep(0.1)
+        await away.close()
+        await refusing.close()
+
+    before = dropped()
+    asyncio.run(scene())
+    assert dropped() - before == 3
 
 
 def told(url: str) -> dict[str, Any]:

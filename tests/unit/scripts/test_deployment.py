@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 import yaml
 
+from parcelbot.telemetry.serving import PROCESSES
+
 ROOT = Path(__file__).resolve().parents[3]
 DEPLOY = ROOT / "deploy"
 MANIFESTS = sorted((DEPLOY / "kubernetes").glob("*.yaml"))
@@ -24,6 +26,7 @@ _OF_A_HISTOGRAM = ("_bucket", "_count", "_sum")
 
 #: Parts that are not for a real shop, or not without ACTIONS_URL.
 _NOT_EVERYWHERE = {"sandbox", "actions"}
+_SECRET = re.compile(r"^#?([A-Z_]+_(?:SECRET|TOKEN|KEY))=", re.MULTILINE)
 _EXPLAINED = re.compile(r"^#?([A-Z][A-Z0-9_]*)=", re.MULTILINE)
 
 
@@ -80,6 +83,45 @@ def test_kubernetes_runs_what_make_run_runs() -> None:
     assert all({"readinessProbe", "livenessProbe", "resources"} <= set(container) for container in containers)
 
 
+def of_kind(kind: str) -> list[dict[str, Any]]:
+    return [document for document in manifests() if document["kind"] == kind]
+
+
+def pods() -> dict[str, dict[str, Any]]:
+    return {one["metadata"]["name"]: one["spec"]["template"]["spec"] for one in of_kind("Deployment")}
+
+
+def test_what_shoppers_and_agents_reach_grows_with_its_load() -> None:
+    scaled = {one["spec"]["scaleTargetRef"]["name"] for one in of_kind("HorizontalPodAutoscaler")}
+    assert scaled == {"assistant", "front", "web"}
+    # a number here would be set again with every apply, in the middle of a flood
+    assert not [one for one in of_kind("Deployment") if one["metadata"]["name"] in scaled and "replicas" in one["spec"]]
+
+
+def test_no_pod_has_more_rights_than_it_needs() -> None:
+    for pod in pods().values():
+        assert pod["automountServiceAccountToken"] is False
+        assert pod["securityContext"]["runAsNonRoot"]
+        assert pod["securityContext"]["seccompProfile"] == {"type": "RuntimeDefault"}
+        for container in pod["containers"]:
+            assert container["securityContext"] == {
+                "allowPrivilegeEscalation": False,
+                "readOnlyRootFilesystem": True,
+                "capabilities": {"drop": ["ALL"]},
+            }
+
+
+def test_the_template_of_the_secret_has_every_secret_and_no_setting() -> None:
+    [secret] = documents(DEPLOY / "kubernetes" / "secret.yaml.example")
+    template, explained = set(secret["stringData"]), (ROOT / ".env.example").read_text()
+    assert set(_SECRET.findall(explained)) <= template <= set(_EXPLAINED.findall(explained))
+    assert template.isdisjoint(of_kind("ConfigMap")[0]["data"])
+
+
+def test_nobody_applies_the_template_together_with_the_manifests() -> None:
+    assert not [one for one in manifests() if one["kind"] == "Secret"]
+
+
 def test_what_they_set_is_explained() -> None:
     explained = set(_EXPLAINED.findall((ROOT / ".env.example").read_text()))
     [compose] = documents(DEPLOY / "compose.yaml")
@@ -133,3 +175,49 @@ def test_alerts_look_at_metrics_that_exist_and_say_what_to_do() -> None:
     rules = [rule for group in alerts["groups"] for rule in group["rules"]]
     assert named_in([rule["expr"] for rule in rules]) - measured() == set()
     assert all(rule["annotations"]["summary"] and rule["annotations"]["description"] for rule in rules)
+
+
+def metrics_ports() -> dict[str, int]:
+    """The ports of those that run in production, as they count on from METRICS_PORT's default."""
+    first = int(re.findall(r"^#METRICS_PORT=(\d+)$", (ROOT / ".env.example").read_text(), re.MULTILINE)[0])
+    return {part: first + number for number, part in enumerate(PROCESSES) if part != "actions"}
+
+
+def scraped(name: str) -> dict[str, Any]:
+    [config] = documents(DEPLOY / "prometheus" / name)
+    assert config["rule_files"] == ["alerts.yaml"]
+    [job] = config["scrape_configs"]
+    assert job["job_name"] == "parcelbot"  # the alerts name it
+    return dict(job)
+
+
+def test_prometheus_asks_all_parts_on_one_machine() -> None:
+    [static] = scraped("prometheus.yaml")["static_configs"]
+    assert static["targets"] == [f"127.0.0.1:{port}" for port in metrics_ports().values()]
+
+
+def test_prometheus_asks_all_parts_of_compose() -> None:
+    asked = {name: one["port"] for one in scraped("prometheus.compose.yaml")["dns_sd_configs"] for name in one["names"]}
+    assert asked == metrics_ports()
+    [compose] = documents(DEPLOY / "compose.yaml")
+    assert set(asked) <= set(compose["services"])
+
+
+def test_prometheus_asks_all_parts_in_kubernetes() -> None:
+    kept = [rule["regex"] for rule in scraped("prometheus.kubernetes.yaml")["relabel_configs"] if "regex" in rule]
+    assert kept == ["parcelbot", "metrics"]
+    told = {
+        name: port["containerPort"]
+        for name, pod in pods().items()
+        for port in pod["containers"][0]["ports"]
+        if port["name"] == "metrics"
+    }
+    assert told == metrics_ports()
+    assert {one["spec"]["template"]["metadata"]["labels"]["app"] for one in of_kind("Deployment")} == {"parcelbot"}
+
+
+def test_a_part_that_starts_again_and_again_and_events_that_are_lost_are_noticed() -> None:
+    [alerts] = documents(DEPLOY / "prometheus" / "alerts.yaml")
+    rules = " ".join(rule["expr"] for group in alerts["groups"] for rule in group["rules"])
+    assert "changes(process_start_time_seconds{" in rules
+    assert "parcelbot_events_dropped_total" in rules

@@ -55,7 +55,7 @@ def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 REAL_SHOP = {"SHOPIFY_URL": "https://kossr.myshopify.com", "SHOPIFY_TOKEN": "token"}
-REAL_TRACKING = {"TRACKING_URL": "https://api.17track.net/track/v2.2"}
+REAL_TRACKING = {"TRACKING_URL": "https://api.17track.net/track/v2.2", "TRACKING_KEY": "k"}
 
 
 @pytest.mark.parametrize(
