@@ -74,7 +74,10 @@ watch: ## Run the tests that a change touches, whenever a file is saved
 only := $(if $(filter command,$(origin T)),$(T))
 needs_model := $(if $(filter tests/unit%,$(firstword $(only))),,train)
 
-test: test-setup $(needs_model) $(if $(only),,tools check) ## Run all checks and tests, or T=… (a file, a folder, file::test, any of pytest's options)
+# .ci/run has done the rest beside the training
+checked := $(if $(filter command,$(origin CHECKED)),$(CHECKED))
+
+test: test-setup $(needs_model) $(if $(only)$(checked),,tools check) ## Run all checks and tests, or T=… (a file, a folder, file::test, any of pytest's options)
 ifeq ($(only),)
 	@echo "▸ Unit, knowledge, integration, browser and conversation tests (twenty-five minutes on two idle cores)"
 	@python -m pytest -rs -n 2 --dist loadgroup --no-loadscope-reorder

@@ -46,7 +46,7 @@ class ParsedFiles:
         written = path.read_bytes()
         if len(written) < _LARGE_BYTES:
             return self._parse(written, loader)
-        entry = self._folder / hashlib.sha256(f"{path.absolute()} {loader.__name__}".encode()).hexdigest()
+        entry = self._folder / hashlib.sha256(f"{path.resolve()} {loader.__name__}".encode()).hexdigest()
         made_from = hashlib.sha256(f"{sys.implementation.cache_tag} {yaml.__version__} ".encode() + written).digest()
         try:
             kept = entry.read_bytes()

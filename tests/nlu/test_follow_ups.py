@@ -104,7 +104,8 @@ def _other_languages() -> tuple[Lesson, np.ndarray]:
         for text in texts
     ]
     texts = [plain(text) for text, _, _ in examples]
-    vectors = shared_multilingual().encode_lesson(texts, "follow_ups")
+    # training has encoded them already
+    vectors = shared_multilingual().encode_lesson(texts)
     return Lesson(texts, vectors, [name for _, name, _ in examples]), np.array([code for _, _, code in examples])
 
 

@@ -73,9 +73,9 @@ class LinearModel:
         return result
 
     def save(self, path: Path) -> None:
-        """Write to a `.npz` file."""
+        """Write to a `.npz` file, packed: Rasa packs what is not with five times the effort, for 1 % less."""
         arrays: dict[str, Any] = {"by_feature": self.by_feature, "intercepts": self.intercepts}
-        np.savez(path, labels=np.array(self.labels), **arrays)
+        np.savez_compressed(path, labels=np.array(self.labels), **arrays)
 
     @classmethod
     def load(cls, path: Path) -> LinearModel:

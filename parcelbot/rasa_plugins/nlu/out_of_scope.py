@@ -142,7 +142,7 @@ class OutOfScopeDecision(StoredComponent, IntentClassifier):
         intents = np.array([m.get(INTENT) for m in examples])
         self._examples = ExampleVectors(vectors, intents)
         with self.stored() as folder:
-            np.savez(folder / _EXAMPLES_FILE, vectors=vectors.astype(np.float16), intents=intents)
+            np.savez_compressed(folder / _EXAMPLES_FILE, vectors=vectors.astype(np.float16), intents=intents)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
