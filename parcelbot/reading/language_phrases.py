@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from parcelbot.core.reading.cases.case_words import SAID_ANYWHERE, SAID_TOGETHER
+from parcelbot.core.reading.questions.supposed import SupposedLists
 from parcelbot.core.reading.replies.reply_phrases import ReplyLists, ReplyPhrases
 from parcelbot.core.reading.text.phrases import PhraseLists, Phrases
 from parcelbot.written_files import parsed
@@ -54,6 +55,18 @@ def _reply_lists(data: Mapping[str, Any]) -> ReplyLists:
         asks=_texts(data["asks"]),
         seconds={name: tuple(map(_texts, _parts(phrases))) for name, phrases in data["seconds"].items()},
         told={name: tuple(map(_texts, parts)) for name, parts in data["told"].items()},
+        supposed=_supposed(data["supposed"]),
+    )
+
+
+def _supposed(data: Mapping[str, Any]) -> SupposedLists:
+    return SupposedLists(
+        ifs=_texts(data["ifs"]),
+        whether=_texts(data["whether"]),
+        asking=_texts(data["asking"]),
+        it=_texts(data["it"]),
+        events={name: _texts(phrases) for name, phrases in data["events"].items()},
+        asks={name: _texts(phrases) for name, phrases in data["asks"].items()},
     )
 
 

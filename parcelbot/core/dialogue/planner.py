@@ -42,6 +42,7 @@ from parcelbot.core.dialogue.hearing.own_question import (
     without_false_numbers,
     without_irony,
 )
+from parcelbot.core.dialogue.hearing.supposing import as_supposed
 from parcelbot.core.dialogue.hearing.the_point import to_the_point, with_the_goods_in_hand
 from parcelbot.core.dialogue.hearing.unharmed import without_a_denied_fault
 from parcelbot.core.dialogue.nothing_asked.circumstances import tell_what_follows
@@ -126,7 +127,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     asked = waiting.asked if waiting else None
     heard = without_a_denied_fault(heard, bool(dialogue.row))
     if dialogue.row:
-        heard = as_thanks(as_a_wish_for_the_door(without_irony(to_the_point(heard))))
+        heard = as_supposed(as_thanks(as_a_wish_for_the_door(without_irony(to_the_point(heard)))))
     else:
         heard = with_the_goods_in_hand(heard)
     meant = as_meant(heard, bool(dialogue.row), asked, table_of(dialogue.row) == _CARRIER)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from parcelbot.core.reading.questions.supposed import SupposedLists, Suppositions
 from parcelbot.core.reading.text.clauses import opening
 from parcelbot.core.reading.text.phrases import GLUED, anywhere, clauses_of, folded, pattern_of, stated
 from parcelbot.core.reading.told.telling import TOLD
@@ -51,7 +52,8 @@ class ReplyLists:
     clause, `when` and `answers` together ask by when somebody writes, and `taken_back` are words by matter that one of
     `taken_back_by` denies. A clause that begins with one of `asks` asks.
     `seconds` are what asks a second question in so many words, by its id: a phrase of each of its lists in one clause.
-    `told` are what a clause tells that has a phrase of each of its lists, and asks nothing.
+    `told` are what a clause tells that has a phrase of each of its lists, and asks nothing. `supposed` are what a
+    question supposes.
     """
 
     yes: tuple[str, ...] = ()
@@ -70,6 +72,7 @@ class ReplyLists:
     asks: tuple[str, ...] = ()
     seconds: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     told: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    supposed: SupposedLists = field(default_factory=SupposedLists)
 
 
 class ReplyPhrases:
@@ -91,6 +94,7 @@ class ReplyPhrases:
         self._asks = _begins(lists.asks)
         self._seconds = {name: tuple(map(anywhere, parts)) for name, parts in lists.seconds.items()}
         self._told = {name: tuple(map(anywhere, parts)) for name, parts in lists.told.items()}
+        self._supposed = Suppositions(lists.supposed)
 
     def answers(self, text: str) -> str:
         """Name the yes or no that a message is and nothing besides; "" for none."""
@@ -140,7 +144,7 @@ class ReplyPhrases:
         told += [f"not_{matter}" for matter, phrases in self._taken_back.items() if any(map(phrases.search, denied))]
         told += [f"{SECOND}{name}" for name, parts in self._seconds.items() if _is_asked(parts, whole, clauses)]
         told += [f"{TOLD}{name}" for name, parts in self._told.items() if _are_together(parts, statements)]
-        return tuple(told)
+        return (*told, *self._supposed.says(text))
 
     def _echoed(self, text: str) -> list[str]:
         """List what is repeated as a question, and denied right after it: "another address? I never asked for that"."""
