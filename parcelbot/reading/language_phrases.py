@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from parcelbot.core.reading.cases.case_words import SAID_ANYWHERE, SAID_TOGETHER
+from parcelbot.core.reading.questions.forms import FormLists
 from parcelbot.core.reading.questions.supposed import SupposedLists
 from parcelbot.core.reading.replies.reply_phrases import ReplyLists, ReplyPhrases
 from parcelbot.core.reading.text.phrases import PhraseLists, Phrases
@@ -56,6 +57,7 @@ def _reply_lists(data: Mapping[str, Any]) -> ReplyLists:
         seconds={name: tuple(map(_texts, _parts(phrases))) for name, phrases in data["seconds"].items()},
         told={name: tuple(map(_texts, parts)) for name, parts in data["told"].items()},
         supposed=_supposed(data["supposed"]),
+        forms=FormLists(*(_texts(data["forms"][name]) for name in ("openly", "denying", "either"))),
     )
 
 

@@ -35,6 +35,7 @@ from parcelbot.core.dialogue.hearing.acts import read_acts
 from parcelbot.core.dialogue.hearing.as_meant import as_meant
 from parcelbot.core.dialogue.hearing.believed_intent import as_believed
 from parcelbot.core.dialogue.hearing.confirming import with_the_counter
+from parcelbot.core.dialogue.hearing.forms import may_answer
 from parcelbot.core.dialogue.hearing.own_question import (
     as_a_wish_for_the_door,
     as_thanks,
@@ -139,7 +140,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     acts = read_acts(heard, waiting, bool(dialogue.row))
     after = memory_after(heard, memory, asked)
     left = replace(dialogue, just_asked_back=False)
-    talk = Talk(heard, acts, around, Script(book, dialogue.said), after, left, memory, dialogue)
+    talk = Talk(heard, acts, around, Script(book, dialogue.said, may_answer(heard)), after, left, memory, dialogue)
     keep_the_first_order(talk)
     rule_out(talk)
     keep_orders(talk, (heard, *beside))

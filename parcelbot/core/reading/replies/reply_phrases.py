@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from parcelbot.core.reading.questions.forms import FormLists, Forms
 from parcelbot.core.reading.questions.supposed import SupposedLists, Suppositions
 from parcelbot.core.reading.text.clauses import opening
 from parcelbot.core.reading.text.phrases import GLUED, anywhere, clauses_of, folded, pattern_of, stated
@@ -53,7 +54,7 @@ class ReplyLists:
     `taken_back_by` denies. A clause that begins with one of `asks` asks.
     `seconds` are what asks a second question in so many words, by its id: a phrase of each of its lists in one clause.
     `told` are what a clause tells that has a phrase of each of its lists, and asks nothing. `supposed` are what a
-    question supposes.
+    question supposes, `forms` the words by which its form is told.
     """
 
     yes: tuple[str, ...] = ()
@@ -73,6 +74,7 @@ class ReplyLists:
     seconds: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     told: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     supposed: SupposedLists = field(default_factory=SupposedLists)
+    forms: FormLists = field(default_factory=FormLists)
 
 
 class ReplyPhrases:
@@ -94,7 +96,7 @@ class ReplyPhrases:
         self._asks = _begins(lists.asks)
         self._seconds = {name: tuple(map(anywhere, parts)) for name, parts in lists.seconds.items()}
         self._told = {name: tuple(map(anywhere, parts)) for name, parts in lists.told.items()}
-        self._supposed = Suppositions(lists.supposed)
+        self._supposed, self._forms = Suppositions(lists.supposed), Forms(lists.forms)
 
     def answers(self, text: str) -> str:
         """Name the yes or no that a message is and nothing besides; "" for none."""
@@ -144,7 +146,7 @@ class ReplyPhrases:
         told += [f"not_{matter}" for matter, phrases in self._taken_back.items() if any(map(phrases.search, denied))]
         told += [f"{SECOND}{name}" for name, parts in self._seconds.items() if _is_asked(parts, whole, clauses)]
         told += [f"{TOLD}{name}" for name, parts in self._told.items() if _are_together(parts, statements)]
-        return (*told, *self._supposed.says(text))
+        return (*told, *self._supposed.says(text), *self._forms.says(text))
 
     def _echoed(self, text: str) -> list[str]:
         """List what is repeated as a question, and denied right after it: "another address? I never asked for that"."""
