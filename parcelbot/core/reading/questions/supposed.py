@@ -16,6 +16,8 @@ from parcelbot.core.reading.text.phrases import folded
 #: What a message in any language is found to suppose, and to ask of it, begins with these.
 _SUPPOSES, _ASKS = "supposes_", "supposes_asking_"
 _SENTENCES = re.compile(r"[^.!?\n。！？؟]+[.!?。！？؟]*")
+_CLAUSES = re.compile("[,;:،؛、，；：]")
+_WORD_ENDS = r"(?= |$)"
 _MARKS = ("?", "？", "؟")
 #: Scripts without blanks between words.
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -75,9 +77,9 @@ class Suppositions:
     """Reader of what one language supposes."""
 
     def __init__(self, lists: SupposedLists) -> None:
-        self._ifs = _any(lists.ifs, ends=r"(?= |$)") if lists.ifs else re.compile("")
-        self._whether = _any(lists.whether, ends=r"(?= |$)")
-        self._asking = _any(lists.asking)
+        self._ifs = _any(lists.ifs, ends=_WORD_ENDS) if lists.ifs else re.compile("")
+        self._whether = _any(lists.whether, ends=_WORD_ENDS)
+        self._asking = _any(lists.asking, ends=_WORD_ENDS)
         self._events = {Event(name): _any(_named(phrases, lists.it)) for name, phrases in lists.events.items()}
         self._asks = {Asks(name): _any(phrases) for name, phrases in lists.asks.items()}
 
@@ -88,10 +90,15 @@ class Suppositions:
         return () if event is None else (f"{_SUPPOSES}{event.value}", f"{_ASKS}{self._asked(folded(text)).value}")
 
     def _supposed(self, sentence: str) -> Event | None:
-        """Name the event of which a sentence asks: the first one that its condition names."""
-        words = self._whether.sub(" ", folded(sentence))
+        """Name the event of which a sentence asks: the first one of the clause that its condition stands in."""
+        if not (sentence.rstrip().endswith(_MARKS) or self._asking.search(folded(sentence))):
+            return None
+        return next(filter(None, map(self._condition, _CLAUSES.split(sentence))), None)
+
+    def _condition(self, clause: str) -> Event | None:
+        words = self._whether.sub(" ", folded(clause))
         condition = self._ifs.search(words)
-        if condition is None or not (sentence.rstrip().endswith(_MARKS) or self._asking.search(words)):
+        if condition is None:
             return None
         rest = words[condition.end() :]
         found = {event: match.start() for event, pattern in self._events.items() if (match := pattern.search(rest))}

@@ -16,7 +16,7 @@ _WHETHER = (
 _ASKING = (
     "do i|will i|would i|am i|can i|could i|should i|must i|shall i|have i|do we|will we|"
     "what happens|what if|what then|then what|what do|what will|what would|what about|who pays|"
-    "who will|who gets|is my|is the|is that|does it|does that|does my|will it|will you|"
+    "who will|who gets|is my money|is the money|is that|does it|does that|does my|will it|will you|"
     "will they|will my|would it|would you|do you|do they|how long|how will|where does|"
     "where will|when do|when will|how do|what are|does he|will he|can he|do they|can they|"
     "does the|will the|does someone"

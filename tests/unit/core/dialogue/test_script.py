@@ -196,10 +196,8 @@ def test_another_hour_is_told_anew_and_who_asks_for_it_hears_it_again() -> None:
 
 def test_a_yes_is_left_out_where_the_message_asks_for_none() -> None:
     tells = frozenset({TurnFact.ANSWER})
-    book = {
-        "utter_here": [ResponseText("Ja: es liegt dort.", (), tells)],
-        "utter_no": [ResponseText("いいえ、まだです。", (), tells)],
-    }
+    yes, no = ResponseText("Ja: es liegt dort.", (), tells), ResponseText("いいえ、まだです。", (), tells)
+    script = Script({"utter_here": [yes], "utter_no": [no]}, answers=False)
     script.say("utter_here")
     script.say("utter_no")
     assert [message.text for message in script.messages] == ["Es liegt dort.", "まだです。"]
