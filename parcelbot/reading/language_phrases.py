@@ -57,7 +57,7 @@ def _reply_lists(data: Mapping[str, Any]) -> ReplyLists:
         seconds={name: tuple(map(_texts, _parts(phrases))) for name, phrases in data["seconds"].items()},
         told={name: tuple(map(_texts, parts)) for name, parts in data["told"].items()},
         supposed=_supposed(data["supposed"]),
-        forms=FormLists(*(_texts(data["forms"][name]) for name in ("openly", "denying", "either"))),
+        forms=FormLists(*(_texts(data["forms"][name]) for name in ("openly", "denying", "either", "corrects"))),
     )
 
 

@@ -35,7 +35,7 @@ from parcelbot.core.dialogue.hearing.acts import read_acts
 from parcelbot.core.dialogue.hearing.as_meant import as_meant
 from parcelbot.core.dialogue.hearing.believed_intent import as_believed
 from parcelbot.core.dialogue.hearing.confirming import with_the_counter
-from parcelbot.core.dialogue.hearing.forms import may_answer
+from parcelbot.core.dialogue.hearing.forms import as_the_question_beside, may_answer
 from parcelbot.core.dialogue.hearing.own_question import (
     as_a_wish_for_the_door,
     as_thanks,
@@ -128,7 +128,9 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     asked = waiting.asked if waiting else None
     heard = without_a_denied_fault(heard, bool(dialogue.row))
     if dialogue.row:
-        heard = as_supposed(as_thanks(as_a_wish_for_the_door(without_irony(to_the_point(heard)))))
+        heard = as_supposed(
+            as_the_question_beside(as_thanks(as_a_wish_for_the_door(without_irony(to_the_point(heard)))))
+        )
     else:
         heard = with_the_goods_in_hand(heard)
     meant = as_meant(heard, bool(dialogue.row), asked, table_of(dialogue.row) == _CARRIER)

@@ -10,10 +10,12 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from parcelbot.core.reading.text.phrases import GLUED, folded, pattern_of
+from parcelbot.core.reading.text.phrases import GLUED, anywhere, folded, pattern_of
 
 #: What a message in any language is found to be: a question for a word of its own, or one that denies.
 OPEN, DENYING = "asks_openly", "asks_by_denying"
+#: What a message is found to say that was asked something else than we answered.
+CORRECTS = "corrects_the_answer"
 _SENTENCES = re.compile(r"[^.!?\n。！？؟]+[.!?。！？؟]*")
 _MARKS = ("?", "？", "؟")
 #: Question words stand at the head of a sentence; where no blanks tell words apart, anywhere.
@@ -22,11 +24,15 @@ _HEAD = 24
 
 @dataclass(frozen=True)
 class FormLists:
-    """The words of one language that ask for more than a yes or no, and those that deny; `either` do not: "or not?"."""
+    """The words of one language that ask for more than a yes or no, and those that deny.
+
+    `either` hold such a word and deny nothing: "or not?". `corrects` says that something else was asked than answered.
+    """
 
     openly: tuple[str, ...] = ()
     denying: tuple[str, ...] = ()
     either: tuple[str, ...] = ()
+    corrects: tuple[str, ...] = ()
 
 
 class Forms:
@@ -34,14 +40,15 @@ class Forms:
 
     def __init__(self, lists: FormLists) -> None:
         self._openly, self._denying = _any_word(lists.openly), _any_word(lists.denying)
-        self._either = _any_word(lists.either)
+        self._either, self._corrects = _any_word(lists.either), anywhere(lists.corrects)
 
     def says(self, text: str) -> tuple[str, ...]:
-        """Tell what no plain yes or no answers: a message each of whose questions asks openly, or by a denial."""
+        """Tell what no plain yes or no answers, each of its questions being open or a denial, and what corrects us."""
         sentences = _SENTENCES.findall(text)
         asking = [one for one in sentences if one.rstrip().endswith(_MARKS)] or sentences[-1:]
         forms = {self._form(folded(one)) for one in asking}
-        return () if "" in forms else tuple(sorted(forms))
+        corrects = (CORRECTS,) if self._corrects.search(folded(text)) else ()
+        return corrects if "" in forms else (*sorted(forms), *corrects)
 
     def _form(self, words: str) -> str:
         head = words if GLUED.search(words) else words[:_HEAD]
@@ -58,7 +65,7 @@ def answered_by_yes_or_no(says: Container[str]) -> bool:
 @cache
 def english_forms() -> Forms:
     """Give the reader of English, whose "isn't it lost?" denies nothing."""
-    return Forms(FormLists(_listed(_OPENLY), _listed(_DENYING), _listed(_EITHER)))
+    return Forms(FormLists(_listed(_OPENLY), _listed(_DENYING), _listed(_EITHER), _listed(_CORRECTS)))
 
 
 _OPENLY = "what|whats|when|whens|where|wheres|who|whos|whom|whose|why|which|how|wich"
@@ -67,6 +74,12 @@ _DENYING = (
     "|i don t"
 )
 _EITHER = "or not|if not|why not"
+_CORRECTS = (
+    "not what i asked|isn t what i asked|wasn t what i asked|what i asked was|i asked something else"
+    "|wasn t my question|isn t my question|not my question|my question was|that s not an answer to"
+    "|i didn t ask that|i did not ask that|i didnt ask that|i never asked that|i didn t ask about that"
+    "|i asked you whether|i asked you if|i asked you about"
+)
 
 
 def _listed(words: str) -> tuple[str, ...]:
