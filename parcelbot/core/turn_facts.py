@@ -9,6 +9,7 @@ from enum import Enum
 class TurnFact(str, Enum):
     """Facts that one turn tells once."""
 
+    ANSWER = "answer"
     CAUSE = "cause"
     CONTACT = "contact"
     HOLDER = "holder"
@@ -21,6 +22,8 @@ class TurnFact(str, Enum):
 
 
 _MARKS: tuple[tuple[TurnFact, re.Pattern[str]], ...] = (
+    #: A yes or no before a sentence that tells all by itself.
+    (TurnFact.ANSWER, re.compile(r"^(?:yes|no|hardly)[,.:;] ", re.IGNORECASE)),
     (TurnFact.CAUSE, re.compile(r"\{cause(?:_noted)?\}")),
     (TurnFact.CONTACT, re.compile(r"\{carrier_contact\}")),
     (TurnFact.HOLDER, re.compile(r"\{(?:carrier_now|last_mile)\}")),

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from parcelbot.core.reading.cases.case_words import SAID_ANYWHERE, SAID_BY_ITSELF, SAID_TOGETHER
+from parcelbot.core.reading.questions.forms import FormLists
+from parcelbot.core.reading.questions.supposed import SupposedLists
 from parcelbot.core.reading.replies.reply_phrases import ReplyLists, ReplyPhrases
 from parcelbot.core.reading.replies.speech import SpeechLists
 from parcelbot.core.reading.text.phrases import PhraseLists, Phrases
@@ -58,6 +60,8 @@ def _reply_lists(data: Mapping[str, Any]) -> ReplyLists:
         seconds={name: tuple(map(_texts, _parts(phrases))) for name, phrases in data["seconds"].items()},
         told={name: tuple(map(_texts, parts)) for name, parts in data["told"].items()},
         heard=_speech_lists(data["heard"], data),
+        supposed=_supposed(data["supposed"]),
+        forms=FormLists(*(_texts(data["forms"][name]) for name in ("openly", "denying", "either", "corrects"))),
     )
 
 
@@ -86,6 +90,17 @@ def _speech_lists(heard: Mapping[str, Any], data: Mapping[str, Any]) -> SpeechLi
         of_the_box=_texts(heard["of_the_box"]),
         still_needed=tuple(map(_texts, heard["still_needed"])),
         says={said.value: _texts(heard[said.value]) for said in SAID_BY_ITSELF},
+    )
+
+
+def _supposed(data: Mapping[str, Any]) -> SupposedLists:
+    return SupposedLists(
+        ifs=_texts(data["ifs"]),
+        whether=_texts(data["whether"]),
+        asking=_texts(data["asking"]),
+        it=_texts(data["it"]),
+        events={name: _texts(phrases) for name, phrases in data["events"].items()},
+        asks={name: _texts(phrases) for name, phrases in data["asks"].items()},
     )
 
 

@@ -16,6 +16,7 @@ from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.settling import ParcelState
 from parcelbot.core.parcel.shipment import Lookup, LookupRequest, Shipment, Status
 from parcelbot.core.questions import Question
+from parcelbot.core.reading.questions.supposed import Supposed
 from parcelbot.core.reading.told.telling import Told
 
 #: Carriers give a number out again after half a year at the earliest.
@@ -37,10 +38,11 @@ class Enquiry:
 
     `number` is "" where no parcel is known; `repeat`: the parcel has a case already, `plan_day`: the day of its plan,
     `matter` is what was talked of, `asked_soon` when the day asked about is one of the next, `asked_how_far` when it is
-    whether a country was left or reached, `asked_reasons` those that it is asked about (`reasons.py`),
-    `missing` when it was said not to be there, `goods` when the matter is the goods themselves, `wished` when a person
-    is to do something, `writes_first` when the shopper can be told of its news unasked, `photo_held` when a file has
-    come from them, `order_named` when an order's number was given. `follow_up` is a second question of
+    whether a country was left or reached, `asked_reasons` those that it is asked about (`reasons.py`), `supposed` what
+    a question supposes and asks of it, `missing` when it was said not to be there, `goods` when the matter is the goods
+    themselves, `wished` when a person is to do something, `writes_first` when the shopper can be told of its news
+    unasked, `photo_held` when a file has come from them, `order_named` when an order's number was given. `follow_up` is
+    a second question of
     `knowledge/follow_ups/`, `just_told` a fact, `after` the table that answered before. `detail` is what the carrier
     wanted to be told (a postcode, a phone's digits), `asked_by` the
     conversation; "" for each that is not known. `zone` is the zone of the shopper's day, None where it is the shop's.
@@ -60,6 +62,7 @@ class Enquiry:
     asked_soon: bool = False
     asked_how_far: bool = False
     asked_reasons: frozenset[str] = frozenset()
+    supposed: Supposed | None = None
     just_told: Told | None = None
     missing: bool = False
     goods: bool = False
@@ -137,6 +140,8 @@ def facts_for(
         matter=enquiry.matter,
         asked_soon=enquiry.asked_soon,
         asked_how_far=enquiry.asked_how_far,
+        supposed=enquiry.supposed.event.value if enquiry.supposed else "",
+        asked_of_it=enquiry.supposed.asks.value if enquiry.supposed else "",
         missing_told=enquiry.missing,
         writes_first=enquiry.writes_first,
         photo_held=enquiry.photo_held,

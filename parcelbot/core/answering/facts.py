@@ -35,7 +35,7 @@ class Facts:
     happened to it, newest first, `explained_by` the one that explains where it stands. `plan_day`: the
     day that the parcel's plan waits for, which a question beside the plan may name. `matter` is what the talk was
     about before. `asked_soon`: the day asked about is today or one of the next. `asked_how_far`: it is asked whether a
-    country was left or reached.
+    country was left or reached. `supposed` is the event that a question supposes, `asked_of_it` what it asks of that.
     `reason_told`: the reason that is asked about stands in the scan that explains it. `missing_told`: the shopper has
     said that it is not there. `in_destination`: its last scan was made in the country it goes to from another.
     `in_circles`: it was last scanned where it had been before.
@@ -122,6 +122,8 @@ class Facts:
     matter: Matter | None = None
     asked_soon: bool = False
     asked_how_far: bool = False
+    supposed: str = ""
+    asked_of_it: str = ""
     reason_told: bool = False
     missing_told: bool = False
     writes_first: bool = False

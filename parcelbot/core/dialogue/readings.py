@@ -15,12 +15,14 @@ from parcelbot.core.dialogue.cases.own_order import of_the_own_order
 from parcelbot.core.dialogue.hearing.as_meant import as_meant
 from parcelbot.core.dialogue.hearing.believed_intent import as_believed
 from parcelbot.core.dialogue.hearing.confirming import with_the_counter
+from parcelbot.core.dialogue.hearing.forms import as_the_question_beside
 from parcelbot.core.dialogue.hearing.own_question import (
     as_a_wish_for_the_door,
     as_thanks,
     without_false_numbers,
     without_irony,
 )
+from parcelbot.core.dialogue.hearing.supposing import as_supposed
 from parcelbot.core.dialogue.hearing.the_point import to_the_point, with_the_goods_in_hand
 from parcelbot.core.dialogue.hearing.unharmed import without_a_denied_fault
 from parcelbot.core.dialogue.questions.inside_the_matter import as_of_the_bill, inside_the_matter
@@ -136,6 +138,18 @@ READINGS: tuple[MessageReading, ...] = (
         "as_thanks",
         "behind all that a sentence may ask: what is left is courtesy",
         lambda heard, _: as_thanks(heard),
+        told=True,
+    ),
+    MessageReading(
+        "as_the_question_beside",
+        "before words are read: who says that it was asked otherwise asks what else there is",
+        lambda heard, _: as_the_question_beside(heard),
+        told=True,
+    ),
+    MessageReading(
+        "as_supposed",
+        "behind it: what a question supposes is neither so nor wished",
+        lambda heard, _: as_supposed(heard),
         told=True,
     ),
     MessageReading(

@@ -28,6 +28,8 @@ _QUOTED: Mapping[str, tuple[str, str]] = {
 
 #: A quotation after a colon, in the marks of any language.
 _QUOTATION = re.compile(r"\s?[:：]\s*[\"“„«「]\s?\{last_scan_text\}\s?[\"”“»」]")
+#: The word before the first mark, in any language.
+_ANSWER = re.compile(r"^\w+(?: \w+)?\s?[,.:;،؛、。，：；]\s*")
 #: Words that are given in full; told again soon, the other name's take their place, where it has any.
 _SHORTER: Mapping[str, str] = {"carrier_contact": "carrier_contact_again"}
 #: Where the ways to reach somebody are what is told, a name alone would tell nothing: "You reach them here: …".
@@ -45,8 +47,9 @@ _IN_SIGHT = 8
 class Script:
     """The messages of one turn, in order, over everything said before."""
 
-    def __init__(self, book: Phrasebook, said: Iterable[str] = ()) -> None:
-        self._book = book
+    def __init__(self, book: Phrasebook, said: Iterable[str] = (), answers: bool = True) -> None:
+        """`answers`: what is said may begin with yes or no, because the message asks for it."""
+        self._book, self._answers = book, answers
         self._said_before = dict.fromkeys(said)
         self._in_full: dict[str, None] = {}
         self.messages: list[Utterance] = []
@@ -154,6 +157,8 @@ class Script:
         if response in _TELLS_DUE_BESIDE and self._knows(words.get(_DUE, "")):
             template = _SENTENCE_WITH_DUE.sub("", template or text.text).strip()
         said = (template or text.text).format_map({**words, **shown})
+        if TurnFact.ANSWER in text.tells and not self._answers:
+            said = _without_the_answer(said)
         return Paragraph(response, said, text.tells, text.buttons, text.text.format_map(words))
 
     def _knows(self, told: str) -> bool:
@@ -173,6 +178,12 @@ class Script:
 def _whole(response: str, text: ResponseText, words: Mapping[str, str]) -> Paragraph:
     said = text.text.format_map(words)
     return Paragraph(response, said, text.tells, text.buttons, said)
+
+
+def _without_the_answer(said: str) -> str:
+    """Leave out the yes or no, in any language, that a sentence begins with."""
+    rest = _ANSWER.sub("", said, count=1)
+    return f"{rest[:1].upper()}{rest[1:]}"
 
 
 def _bears_out(text: ResponseText) -> bool:

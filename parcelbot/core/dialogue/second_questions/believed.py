@@ -11,6 +11,7 @@ from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.cases.new_address import asked_before_dispatch
 from parcelbot.core.dialogue.hearing.acts import Social
+from parcelbot.core.dialogue.hearing.forms import asks_beside_the_correction, corrects_the_answer
 from parcelbot.core.dialogue.hearing.own_question import ASK_CARRIER, CORRECTION, SURE, WAS_CANCELLED
 from parcelbot.core.dialogue.questions.asked_by_a_day import asked_by_a_day
 from parcelbot.core.dialogue.questions.asked_now import has_the_goods, told_status
@@ -41,7 +42,7 @@ from parcelbot.core.reading.questions.plain_questions import BACK_WHEN
 from parcelbot.core.reading.questions.second_words import begins_a_dispute, seconds_in_words, speaks_of_not_paying
 from parcelbot.core.reading.questions.sentences import asks_something, names_both, speaks_of_cancelling, wants_yes_or_no
 from parcelbot.core.reading.questions.standing_questions import asked_at_customs
-from parcelbot.core.reading.replies.repeats import hears_the_same_again
+from parcelbot.core.reading.replies.repeats import hears_the_same_again, without_the_reproach
 from parcelbot.core.reading.replies.reply_phrases import SECOND
 
 #: "Yes or no?" asks for the answer before once more.
@@ -155,7 +156,9 @@ def _in_words(talk: Talk) -> Sequence[FollowUp]:
     if not talk.heard.english:
         asked = (said.removeprefix(SECOND) for said in talk.heard.says if said.startswith(SECOND))
         return [FollowUp(second, 1.0) for name in asked for second in _MEANT_BY.get(name, (name,))]
-    names = list(seconds_in_words(talk.heard.text, names_a_country(talk)))
+    # who says that we repeat ourselves, and asks besides, asks that
+    text = without_the_reproach(talk.heard.text) or talk.heard.text
+    names = list(seconds_in_words(text, names_a_country(talk)))
     facts = talk.decide(talk.plan_question).facts
     names = [*asked_by_a_day(talk), *names]
     if _GOES_BACK in names and not (facts.astray or facts.status in _AT_A_COUNTER):
@@ -191,7 +194,8 @@ def _surely(talk: Talk) -> str:
         return PLAIN_ANSWER
     if _was_sent_away(talk):
         return CARRIER_REFUSES
-    if _CORRECTS.search(heard.text) and not _asks_for_the_day(talk):
+    corrects = _CORRECTS.search(heard.text) or corrects_the_answer(heard)
+    if corrects and not (asks_beside_the_correction(heard) or _asks_for_the_day(talk)):
         return _MISREAD
     if _asks_for_proof_too_early(talk):
         return _WAS_SENT

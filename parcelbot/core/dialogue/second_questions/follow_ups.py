@@ -21,6 +21,7 @@ from parcelbot.core.dialogue.hearing.own_question import (
     doubts_the_shop,
     matter_of_the_order,
 )
+from parcelbot.core.dialogue.hearing.supposing import what_is_supposed
 from parcelbot.core.dialogue.questions.asked_now import has_the_goods, told_status
 from parcelbot.core.dialogue.questions.only_asked import asks_in, asks_or_is_marked
 from parcelbot.core.dialogue.second_questions.believed import (
@@ -203,6 +204,7 @@ def decide_second(talk: Talk, names: Iterable[str]) -> DecidedEnquiry | None:
         asked_soon=names_a_near_day(talk.heard.text, talk.heard.claims.get("needed_by", ""), talk.today),
         asked_how_far=asks_how_far(talk.heard.text, names_a_country(talk)),
         asked_reasons=reasons_supposed(talk.heard.text),
+        supposed=what_is_supposed(talk.heard),
     )
     answers = (talk.around.answer(replace(enquiry, follow_up=name)) for name in names)
     return next((decided for decided in answers if decided.answer.row.id != NOT_ASKED_HERE), None)

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from parcelbot.core.intents import AFFIRM, DENY
+from parcelbot.core.reading.questions.forms import FormLists, Forms
+from parcelbot.core.reading.questions.supposed import SupposedLists, Suppositions
 from parcelbot.core.reading.replies.speech import Speech, SpeechLists
 from parcelbot.core.reading.text.clauses import opening
 from parcelbot.core.reading.text.phrases import (
@@ -49,7 +51,7 @@ class ReplyLists:
     `another` may send nothing. A clause that begins with one of `asks` asks.
     `seconds` are what asks a second question in so many words, by its id: a phrase of each of its lists in one clause.
     `told` are what a clause tells that has a phrase of each of its lists, and asks nothing; `heard` is what a
-    message says by itself.
+    message says by itself. `supposed` are what a question supposes, `forms` the words by which its form is told.
     """
 
     yes: tuple[str, ...] = ()
@@ -71,6 +73,8 @@ class ReplyLists:
     seconds: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     told: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     heard: SpeechLists = field(default_factory=SpeechLists)
+    supposed: SupposedLists = field(default_factory=SupposedLists)
+    forms: FormLists = field(default_factory=FormLists)
 
 
 class ReplyPhrases:
@@ -94,6 +98,7 @@ class ReplyPhrases:
         self._seconds = {name: tuple(map(anywhere, parts)) for name, parts in lists.seconds.items()}
         self._speech = Speech(lists.heard)
         self._told = {name: tuple(map(anywhere, parts)) for name, parts in lists.told.items()}
+        self._supposed, self._forms = Suppositions(lists.supposed), Forms(lists.forms)
 
     def answers(self, text: str) -> str:
         """Name the yes or no that a message is and nothing besides; "" for none."""
@@ -143,7 +148,8 @@ class ReplyPhrases:
         told += [f"not_{matter}" for matter, phrases in self._taken_back.items() if any(map(phrases.search, denied))]
         told += [f"{SECOND}{name}" for name, parts in self._seconds.items() if _is_asked(parts, whole, clauses)]
         told += [f"{TOLD}{name}" for name, parts in self._told.items() if _are_together(parts, statements)]
-        return (*told, *(said.value for said in self._speech.says(text)))
+        by_itself = (said.value for said in self._speech.says(text))
+        return (*told, *by_itself, *self._supposed.says(text), *self._forms.says(text))
 
     def _echoed(self, text: str) -> list[str]:
         """List what is repeated as a question, and denied right after it: "another address? I never asked for that"."""

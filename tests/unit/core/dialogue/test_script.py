@@ -7,7 +7,7 @@ import pytest
 from parcelbot.core.dialogue.composing import TurnRole
 from parcelbot.core.dialogue.script import MOST_REMEMBERED, Script
 from parcelbot.core.language import Button, ResponseText
-from parcelbot.core.turn_facts import facts_told_by
+from parcelbot.core.turn_facts import TurnFact, facts_told_by
 
 BOOK = {
     "utter_wait": [ResponseText("Please wait until {day}."), ResponseText("{day} it is.")],
@@ -192,3 +192,18 @@ def test_another_hour_is_told_anew_and_who_asks_for_it_hears_it_again() -> None:
     script.ask("utter_case_due", {"due": "Friday, 9:30"})
     script.ask("utter_offer_person", {"due": "Saturday, 9:30"})
     assert said(script)[1:] == ["By Friday, 9:30.", "Shall somebody look? You'd hear by Saturday, 9:30."]
+
+
+def test_a_yes_is_left_out_where_the_message_asks_for_none() -> None:
+    tells = frozenset({TurnFact.ANSWER})
+    yes, no = ResponseText("Ja: es liegt dort.", (), tells), ResponseText("いいえ、まだです。", (), tells)
+    script = Script({"utter_here": [yes], "utter_no": [no]}, answers=False)
+    script.say("utter_here")
+    script.say("utter_no")
+    assert [message.text for message in script.messages] == ["Es liegt dort.", "まだです。"]
+
+
+def test_it_is_said_where_the_message_asks_for_it() -> None:
+    script = Script({"utter_it": [ResponseText("No, it isn't.", tells=frozenset({TurnFact.ANSWER}))]})
+    script.say("utter_it")
+    assert script.messages[0].text == "No, it isn't."
