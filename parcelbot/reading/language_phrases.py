@@ -52,7 +52,8 @@ def _reply_lists(data: Mapping[str, Any]) -> ReplyLists:
         taken_back_by=_texts(taken_back["by"]),
         taken_back={matter: _texts(words) for matter, words in taken_back.items() if matter != "by"},
         asks=_texts(data["asks"]),
-        seconds={name: tuple(map(_texts, _parts(phrases))) for name, phrases in data["seconds"].items()},
+        seconds=_asked(data["seconds"]),
+        asked_for=_asked(data["asked_for"]),
         told={name: tuple(map(_texts, parts)) for name, parts in data["told"].items()},
     )
 
@@ -73,6 +74,10 @@ def _lists(data: Mapping[str, Any]) -> PhraseLists:
         not_spoilt=_texts(data["spoilt"]["denied"]),
         spoilt_elsewhere=_texts(data["spoilt"]["elsewhere"]),
     )
+
+
+def _asked(listed: Mapping[str, Any]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    return {name: tuple(map(_texts, _parts(phrases))) for name, phrases in listed.items()}
 
 
 def _parts(phrases: Sequence[Any]) -> Sequence[Sequence[Any]]:

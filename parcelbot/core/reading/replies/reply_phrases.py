@@ -17,6 +17,8 @@ from parcelbot.core.reading.told.telling import TOLD
 AFFIRM, DENY = "affirm", "deny"
 #: What a second question is told by that a message asks in so many words.
 SECOND = "second_"
+#: What the word of a question is told by: a day, a place, something to be arranged.
+ASKED_FOR = "asked_for_"
 #: The small words and courtesies of one answer; more say something else.
 _MOST_PHRASES = 8
 _FEWEST_WORDS_OF_A_NO = 2
@@ -51,6 +53,7 @@ class ReplyLists:
     clause, `when` and `answers` together ask by when somebody writes, and `taken_back` are words by matter that one of
     `taken_back_by` denies. A clause that begins with one of `asks` asks.
     `seconds` are what asks a second question in so many words, by its id: a phrase of each of its lists in one clause.
+    `asked_for` are what the word of a question asks for, likewise.
     `told` are what a clause tells that has a phrase of each of its lists, and asks nothing.
     """
 
@@ -69,6 +72,7 @@ class ReplyLists:
     taken_back: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     asks: tuple[str, ...] = ()
     seconds: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    asked_for: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     told: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
 
@@ -89,7 +93,9 @@ class ReplyPhrases:
         self._by = anywhere(lists.taken_back_by)
         self._taken_back = {matter: anywhere(words) for matter, words in lists.taken_back.items()}
         self._asks = _begins(lists.asks)
-        self._seconds = {name: tuple(map(anywhere, parts)) for name, parts in lists.seconds.items()}
+        asked = [(f"{SECOND}{name}", parts) for name, parts in lists.seconds.items()]
+        asked += [(f"{ASKED_FOR}{name}", parts) for name, parts in lists.asked_for.items()]
+        self._asked = {name: tuple(map(anywhere, parts)) for name, parts in asked}
         self._told = {name: tuple(map(anywhere, parts)) for name, parts in lists.told.items()}
 
     def answers(self, text: str) -> str:
@@ -138,7 +144,7 @@ class ReplyPhrases:
         denied = [words for words in statements if self._by.search(words) and not _BOTH.search(words)]
         denied += self._echoed(text)
         told += [f"not_{matter}" for matter, phrases in self._taken_back.items() if any(map(phrases.search, denied))]
-        told += [f"{SECOND}{name}" for name, parts in self._seconds.items() if _is_asked(parts, whole, clauses)]
+        told += [name for name, parts in self._asked.items() if _is_asked(parts, whole, clauses)]
         told += [f"{TOLD}{name}" for name, parts in self._told.items() if _are_together(parts, statements)]
         return tuple(told)
 
