@@ -57,7 +57,8 @@ def _reply_lists(data: Mapping[str, Any]) -> ReplyLists:
         both=_texts(data["heard"]["both"]),
         another=_texts(data["heard"]["another"]),
         asks=_texts(data["asks"]),
-        seconds={name: tuple(map(_texts, _parts(phrases))) for name, phrases in data["seconds"].items()},
+        seconds=_asked(data["seconds"]),
+        asked_for=_asked(data["asked_for"]),
         told={name: tuple(map(_texts, parts)) for name, parts in data["told"].items()},
         heard=_speech_lists(data["heard"], data),
         supposed=_supposed(data["supposed"]),
@@ -120,6 +121,10 @@ def _lists(data: Mapping[str, Any]) -> PhraseLists:
         not_spoilt=_texts(data["spoilt"]["denied"]),
         spoilt_elsewhere=_texts(data["spoilt"]["elsewhere"]),
     )
+
+
+def _asked(listed: Mapping[str, Any]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    return {name: tuple(map(_texts, _parts(phrases))) for name, phrases in listed.items()}
 
 
 def _parts(phrases: Sequence[Any]) -> Sequence[Sequence[Any]]:

@@ -62,6 +62,7 @@ from parcelbot.core.dialogue.questions.of_a_refund import of_the_money, take_for
 from parcelbot.core.dialogue.questions.sense import happened_for_sure
 from parcelbot.core.dialogue.readings import ReadChange, Situation, read_in
 from parcelbot.core.dialogue.script import Script
+from parcelbot.core.dialogue.second_questions.by_its_word import tell_by_its_word
 from parcelbot.core.dialogue.second_questions.follow_ups import ask_back, tell_second
 from parcelbot.core.dialogue.second_questions.which_meant import take_another_question
 from parcelbot.core.dialogue.state import Dialogue
@@ -253,7 +254,7 @@ def _answer_what_is_asked(talk: Talk, asked: list[Question]) -> None:
         _answer_questions(talk, questions)
         tell_the_other_question(talk)
         tell_what_is_out(talk, asked)
-    elif not ask_back(talk):
+    elif not (tell_by_its_word(talk) or ask_back(talk)):
         answer_other_acts(talk)
 
 

@@ -47,7 +47,7 @@ def test_what_is_told_is_read_with_the_day_once_and_nobody_is_offered(text: str,
     assert len({first.text, second.text, third.text}) == 3
     day = first.text.rstrip(".").rpartition(":")[2]
     assert text in first.text
-    assert text in second.text
+    assert text not in second.text + third.text
     assert day not in second.text + third.text
     assert not any(told.buttons for told in (first, second, third))
 
@@ -181,3 +181,45 @@ def test_a_refusal_is_not_noted_as_a_fact_that_a_person_takes_up(text: str, lang
 )
 def test_a_fact_of_what_is_missed_is_still_noted_for_a_person(text: str) -> None:
     assert "noted as you say it" in missed().says(text, "out_of_scope").text
+
+
+UNKNOWN = ("The scans don't say that", "can't tell you that", "That I don't know", "Nothing that I can look up")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "will the hamper make it in time for the regatta, on Saturday week?",
+        "so where is it sleeping tonight",
+        "could you have them drop it at the bakery next door?",
+    ],
+)
+def test_a_question_that_none_of_ours_is_is_answered_by_its_word(text: str) -> None:
+    told = told_of().says(text, "out_of_scope").text
+    assert told
+    assert not any(unknown in told for unknown in UNKNOWN)
+
+
+def test_its_answer_is_not_given_a_third_time() -> None:
+    conversation = told_of()
+    answers = [conversation.says(f"where is it tonight, number {n}", "out_of_scope").text for n in (1, 2, 3)]
+    assert len(set(answers)) == 3
+
+
+@pytest.mark.parametrize("text", ["where did your grandfather learn to weave?", "why would the driver whistle?"])
+def test_what_is_asked_in_a_case_keeps_its_matter(text: str) -> None:
+    conversation = drafted()
+    before = conversation.dialogue.matters
+    conversation.says(text, "out_of_scope")
+    assert conversation.dialogue.matters == before
+
+
+def test_what_shall_be_arranged_goes_into_the_case() -> None:
+    conversation = drafted()
+    conversation.says("could they hold the parcel at the harbour office?", "out_of_scope")
+    assert any("harbour office" in note for note in conversation.dialogue.notes)
+
+
+def test_an_ok_is_taken_for_no_praise() -> None:
+    conversation = told_of()
+    assert "helped" not in conversation.says("mhm very well so", "affirm").text

@@ -58,8 +58,9 @@ class Ground:
 
     `of_the_way`: it is about the parcel's way, and not about an order, money or goods, `carrier`: the carrier that has
     it can be asked about that. `unknown`: so many questions in a row had no answer, this one counted. `declined`: no
-    person is wanted. `quotable`: what was told is short enough to be said back, `once`: nothing was told so before.
-    `unsettled`: something is wrong with what moves no more, so that a person can do something about it.
+    person is wanted, `offered`: one was offered before. `quotable`: what was told is short enough to be said back,
+    `once`: nothing was told so before. `unsettled`: something is wrong with what moves no more, so that a person can
+    do something about it.
     """
 
     stands: Stands
@@ -68,6 +69,7 @@ class Ground:
     of_the_way: bool = True
     unknown: int = 1
     declined: bool = False
+    offered: bool = False
     quotable: bool = False
     once: bool = True
     unsettled: bool = True
@@ -95,11 +97,6 @@ _AT_THE_BEGINNING = {
     Kind.NODS: ("utter_anything_else",),
     Kind.COMPLAINS: ("utter_complaint",),
 }
-#: What was told is said back, with what it leaves as it is.
-_SAYS_BACK = {
-    Stands.DATED: ("utter_kept_dated",),
-    Stands.MOVES: ("utter_kept_moves",),
-}
 _ON_ITS_WAY = (Stands.DATED, Stands.MOVES)
 ASKING = (Kind.ASKS, Kind.WISHES)
 _TO_A_CASE = {
@@ -119,7 +116,7 @@ def anchor(kind: Kind, ground: Ground) -> Anchored:
         return Anchored((_AT_THE_BEGINNING.get(kind, _CLAUSES[kind]),))
     if kind is Kind.TELLS and ground.stands is Stands.STILL:
         return _of_what_stands_still(ground)
-    if kind is Kind.TELLS and ground.quotable and ground.stands in _SAYS_BACK:
+    if kind is Kind.TELLS and ground.quotable and ground.stands in _ON_ITS_WAY:
         return Anchored(((*_said_back(ground), *_CLAUSES[kind]),))
     told = _what_stands(ground) if kind in (Kind.TELLS, Kind.COMPLAINS) else ()
     return Anchored((_CLAUSES[kind], *told), offers=kind is Kind.COMPLAINS)
@@ -131,7 +128,7 @@ def carrier_can_say(facts: Facts) -> bool:
 
 
 def _to_a_question(kind: Kind, ground: Ground) -> Anchored:
-    offers = ground.unknown >= UNKNOWN_THAT_NEED_A_PERSON
+    offers = ground.unknown >= UNKNOWN_THAT_NEED_A_PERSON and not ground.offered
     if ground.stands is Stands.BEFORE_BUYING:
         return Anchored((("utter_unknown_before_buying", "utter_out_of_scope"),))
     if ground.stands in (Stands.NOTHING_YET, Stands.NO_PARCEL):
@@ -145,15 +142,15 @@ def _to_a_question(kind: Kind, ground: Ground) -> Anchored:
 
 
 def _of_what_stands_still(ground: Ground) -> Anchored:
-    """Take a fact in and ask whether the person who can do something about it shall, where one is needed and wanted."""
-    asks = ground.unsettled and not ground.declined
-    back = ("utter_kept_still",) if asks else ()
-    return Anchored(((*back, *_CLAUSES[Kind.TELLS]),))
+    """Take a fact in, and where one is needed and wanted ask for a person, who is only named once one was offered."""
+    if ground.declined or not ground.unsettled:
+        return Anchored((_CLAUSES[Kind.TELLS],))
+    return Anchored((("utter_kept_again" if ground.offered else "utter_kept_still", *_CLAUSES[Kind.TELLS]),))
 
 
 def _said_back(ground: Ground) -> tuple[str, ...]:
-    """Choose what says a fact back; the day is told with the first one."""
-    return _SAYS_BACK[ground.stands if ground.once else Stands.MOVES]
+    """Say the first fact back with the day that it leaves as it is; nobody has the parcel in hand who would read it."""
+    return ("utter_kept_dated",) if ground.stands is Stands.DATED and ground.once else ()
 
 
 def _what_stands(ground: Ground) -> tuple[Sequence[str], ...]:

@@ -64,6 +64,8 @@ _LONGEST_SAID_BACK = 200
 _FIGURE = re.compile(r"[@\d]")
 _MOVES = MOVING | {Status.NOT_FOUND}
 _BRING_NOTHING = frozenset({Kind.NODS, Kind.HOLDS_ON, Kind.IS_GLAD})
+#: What offers a person without a question of ours, each in one text.
+_HOLDS_OUT, _NAMES = "utter_kept_still", "utter_person_can_say"
 _GLAD = frozenset({PARCEL_ARRIVED, FEEDBACK_USEFUL})
 #: Of the order, of money and of goods no carrier knows anything.
 _OF_A_PERSON = WISHES | {Question.REFUND_STATUS}
@@ -162,7 +164,7 @@ def _say(talk: Talk, reply: Anchored) -> None:
     else:
         talk.script.ask(reply.clauses[0][-1], words)
     talk.ending.offer |= reply.offers
-    talk.ending.keeps_offer |= talk.script.has_said(["utter_person_can_say", "utter_kept_still"])
+    talk.ending.keeps_offer |= talk.script.has_said([_NAMES, _HOLDS_OUT, "utter_kept_again"])
 
 
 def _said_back(talk: Talk) -> str:
@@ -181,20 +183,37 @@ def _case(talk: Talk) -> CaseState:
     return CaseState.NONE if talk.dialogue.case is None else CaseState.DRAFTED
 
 
+def is_of_the_way(talk: Talk) -> bool:
+    """Tell whether a message is about the parcel's way, and not about an order, money or goods."""
+    return bool(talk.number) and not (has_the_goods(talk) or in_the_shop(talk.dialogue))
+
+
 def _ground(talk: Talk, case: CaseState) -> Ground:
     stands, matter = _stands(talk), {*talk.acts.questions, talk.heard.intent, talk.dialogue.question}
-    beyond_scans = has_the_goods(talk) or in_the_shop(talk.dialogue) or _OF_A_PERSON.intersection(matter)
-    of_the_way = bool(talk.number) and not beyond_scans
+    of_the_way = is_of_the_way(talk) and not _OF_A_PERSON.intersection(matter)
     # of several parcels it may be about another, which this carrier and number know nothing of
     of_the_one = of_the_way and len(parcels_of(talk, talk.memory)) <= 1
     carrier = of_the_one and carrier_can_say(talk.decide(talk.plan_question).facts)
-    quotable, once = bool(_said_back(talk)), not talk.was.notes
     # what has come and is not missed needs nobody
     unsettled = told_status(talk) is not Status.DELIVERED or talk.missing_told or has_the_goods(talk)
-    held_out = unsettled and not _refuses_or_mocks(talk.heard)
     return Ground(
-        stands, case, carrier, of_the_way, talk.dialogue.misses, talk.dialogue.declined, quotable, once, held_out
+        stands=stands,
+        case=case,
+        carrier=carrier,
+        of_the_way=of_the_way,
+        unknown=talk.dialogue.misses,
+        declined=talk.dialogue.declined,
+        offered=_was_offered(talk),
+        quotable=bool(_said_back(talk)),
+        once=not talk.was.notes,
+        unsettled=unsettled and not _refuses_or_mocks(talk.heard),
     )
+
+
+def _was_offered(talk: Talk) -> bool:
+    """Tell whether a person was offered before, aloud or by naming one: of both the first text was said then."""
+    named = (_HOLDS_OUT, _NAMES)
+    return bool(talk.was.answer_due) or any(not talk.script.next_text(name) for name in named)
 
 
 def _refuses_or_mocks(heard: Heard) -> bool:

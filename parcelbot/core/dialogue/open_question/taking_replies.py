@@ -10,7 +10,7 @@ from parcelbot.core.answering.memory import NO_PARCEL
 from parcelbot.core.answering.open_question import OFFERED_BESIDE, Asked
 from parcelbot.core.dialogue.answers.answering import answer_all, tell_plan
 from parcelbot.core.dialogue.cases.beside_a_case import add_note, note_reason, say_that_it_is_noted
-from parcelbot.core.dialogue.hearing.acts import only_acknowledges
+from parcelbot.core.dialogue.hearing.acts import Social, only_acknowledges
 from parcelbot.core.dialogue.hearing.own_question import SURE, likeliest_follow_up
 from parcelbot.core.dialogue.hearing.replies import Reply, agrees_in_words, answers_a_check, declines_politely
 from parcelbot.core.dialogue.nothing_asked.postponing import take_postponement
@@ -181,8 +181,16 @@ def _take_helped(talk: Talk, reply: Reply) -> None:
         talk.ending.wanted = True
     elif reply is Reply.NO and declines_politely(talk.heard.text):
         talk.script.ask("utter_no_ticket")
+    elif reply is Reply.YES and not _praises(talk):
+        # nobody was asked aloud whether it helped
+        talk.script.ask("utter_acknowledged")
     else:
         (useful if reply is Reply.YES else not_useful)(talk)
+
+
+def _praises(talk: Talk) -> bool:
+    """Tell whether a message says by its button or its words that an answer helped."""
+    return talk.heard.intent == Social.FEEDBACK_USEFUL.value
 
 
 def _may_want_a_person(talk: Talk) -> bool:

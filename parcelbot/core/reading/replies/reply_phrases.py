@@ -30,6 +30,8 @@ from parcelbot.core.reading.told.telling import TOLD
 
 #: What a second question is told by that a message asks in so many words.
 SECOND = "second_"
+#: What the word of a question is told by: a day, a place, something to be arranged.
+ASKED_FOR = "asked_for_"
 _FEWEST_WORDS_OF_A_NO = 2
 _FEWEST_LEFT, _FEWEST_GLUED_LEFT = 2, 3
 _MOST_THANKED = 6
@@ -50,6 +52,7 @@ class ReplyLists:
     `taken_back_by` denies, not those of a clause with one of `both`: that still calls off one. Nothing is refused where
     `another` may send nothing. A clause that begins with one of `asks` asks.
     `seconds` are what asks a second question in so many words, by its id: a phrase of each of its lists in one clause.
+    `asked_for` are what the word of a question asks for, likewise.
     `told` are what a clause tells that has a phrase of each of its lists, and asks nothing; `heard` is what a
     message says by itself. `supposed` are what a question supposes, `forms` the words by which its form is told.
     """
@@ -71,6 +74,7 @@ class ReplyLists:
     another: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     seconds: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    asked_for: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     told: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     heard: SpeechLists = field(default_factory=SpeechLists)
     supposed: SupposedLists = field(default_factory=SupposedLists)
@@ -95,8 +99,10 @@ class ReplyPhrases:
         self._taken_back = {matter: anywhere(words) for matter, words in lists.taken_back.items()}
         self._both, self._another = anywhere(lists.both), anywhere(lists.another)
         self._asks = begins(lists.asks)
-        self._seconds = {name: tuple(map(anywhere, parts)) for name, parts in lists.seconds.items()}
         self._speech = Speech(lists.heard)
+        asked = [(f"{SECOND}{name}", parts) for name, parts in lists.seconds.items()]
+        asked += [(f"{ASKED_FOR}{name}", parts) for name, parts in lists.asked_for.items()]
+        self._asked = {name: tuple(map(anywhere, parts)) for name, parts in asked}
         self._told = {name: tuple(map(anywhere, parts)) for name, parts in lists.told.items()}
         self._supposed, self._forms = Suppositions(lists.supposed), Forms(lists.forms)
 
@@ -146,7 +152,7 @@ class ReplyPhrases:
         denied = [words for words in statements if self._by.search(words) and not self._both.search(words)]
         denied += self._echoed(text)
         told += [f"not_{matter}" for matter, phrases in self._taken_back.items() if any(map(phrases.search, denied))]
-        told += [f"{SECOND}{name}" for name, parts in self._seconds.items() if _is_asked(parts, whole, clauses)]
+        told += [name for name, parts in self._asked.items() if _is_asked(parts, whole, clauses)]
         told += [f"{TOLD}{name}" for name, parts in self._told.items() if _are_together(parts, statements)]
         by_itself = (said.value for said in self._speech.says(text))
         return (*told, *by_itself, *self._supposed.says(text), *self._forms.says(text))

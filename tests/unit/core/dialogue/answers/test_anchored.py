@@ -58,21 +58,23 @@ def test_without_a_case_it_is_read_and_set_beside_what_stands(
     assert said(kind, Ground(stands)) == expected
 
 
-@pytest.mark.parametrize(
-    ("stands", "kept"),
-    [(Stands.DATED, "utter_kept_dated"), (Stands.MOVES, "utter_kept_moves")],
-)
-def test_a_short_fact_is_said_back_with_what_it_leaves_as_it_is(stands: Stands, kept: str) -> None:
-    assert said(Kind.TELLS, Ground(stands, quotable=True)) == (kept,)
-    assert said(Kind.COMPLAINS, Ground(stands, quotable=True))[0] == SORRY
+def test_the_first_short_fact_is_said_back_with_the_day_that_it_leaves_as_it_is() -> None:
+    assert said(Kind.TELLS, Ground(Stands.DATED, quotable=True)) == ("utter_kept_dated",)
+    assert said(Kind.TELLS, Ground(Stands.DATED, quotable=True, once=False)) == (READ,)
+    assert said(Kind.COMPLAINS, Ground(Stands.DATED, quotable=True))[0] == SORRY
 
 
-def test_the_day_is_told_with_the_first_fact_only() -> None:
-    assert said(Kind.TELLS, Ground(Stands.DATED, quotable=True, once=False)) == ("utter_kept_moves",)
+def test_no_fact_of_what_moves_is_promised_to_somebody_who_is_not_there() -> None:
+    assert said(Kind.TELLS, Ground(Stands.MOVES, quotable=True)) == (READ,)
 
 
 def test_a_fact_of_what_moves_no_more_is_not_read_back_but_offered_to_a_person() -> None:
     assert said(Kind.TELLS, Ground(Stands.STILL, quotable=True)) == (KEPT,)
+
+
+def test_a_person_is_asked_for_once_and_only_named_after_that() -> None:
+    assert said(Kind.TELLS, Ground(Stands.STILL, offered=True)) == ("utter_kept_again",)
+    assert not any(anchor(Kind.ASKS, Ground(stands, unknown=3, offered=True)).offers for stands in Stands)
 
 
 @pytest.mark.parametrize("ground", [Ground(Stands.STILL, declined=True), Ground(Stands.STILL, unsettled=False)])

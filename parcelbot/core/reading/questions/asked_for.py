@@ -1,0 +1,63 @@
+"""Read what the word of a question asks for: a day, a place, or that something is arranged with the carrier. Pure.
+
+In other languages each has its phrases (`asked_for` in `locales/phrases/`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from enum import Enum
+
+from parcelbot.core.reading.replies.reply_phrases import ASKED_FOR
+
+
+class AskedFor(str, Enum):
+    """What the word of a question asks for."""
+
+    ARRANGED = "arranged"
+    WHERE = "where"
+    WHEN = "when"
+
+
+#: "When I was out" only tells when.
+_LEAD = r"(?:^|[.,;:!?\n]\s*|\b(?:and|but|so|or|then|ok(?:ay)?|well|by|till|until|from|since|about|roughly|exactly)\s+)"
+_VERB = r"(?:['’]?s|['’]?ll| (?:is|was|are|will|would|does|do|did|can|could|should|might|has))?"
+_IT = r"(?:it|them|(?:the|my|this|that) (?:\w+ )?(?:parcel|package|order|delivery|box|driver|courier))"
+_HE = r"(?:they|she|this|that)"
+#: "How long are you open?" asks nothing of a parcel.
+_OF_US = r" (?:are|do|did|have|has|will|would|can|should|must|is|does) (?:you|u|ya|i|we|your|the shop)\b(?! wait)"
+_DAY_NAMED = r"\b(?:in time|(?:by|before) (?:then|the|mon|tue|wed|thu|fri|sat|sun|tomorrow|next|christmas))"
+_ARRANGED = re.compile(
+    r"\b(?:can|could|would|will)(?:n['’]?t)? (?:you|u|ya|ye|y['’]?all|they|somebody|someone|we|ya['’]?ll)"
+    r"(?: \w+ly| not| just| maybe| please| pls)*"
+    rf" (?:(?:have|get|make|ask|tell|let|order) (?:him|her|{_IT}|the (?:post|post office|carrier))\b"
+    rf"|(?:put|bring|hold|keep|leave|deliver|re-?deliver|redirect|re-?route|forward|divert|move|drop|take)"
+    rf"(?: (?:off|over))? {_IT}\b)",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(
+    rf"{_LEAD}where{_VERB} (?:now |exactly )?(?:{_IT}|{_HE})\b|\b(?:to|at|from) where\b(?! (?:i|we|my|our)\b)"
+    rf"|\bwhere (?:exactly|to|tho|though)\b|{_LEAD}where\W*$",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    rf"{_LEAD}when{_VERB} (?:{_IT}|{_HE})\b[^.]*$|{_LEAD}when\W*$"
+    rf"|\bhow (?:long|soon|many (?:more )?(?:days|weeks))\b(?! ago)(?!{_OF_US})"
+    r"|\b(?:on|by|until|till|what|which) (?:what|which)? ?(?:day|date)\b[^.!]*\?"
+    rf"|\b(?:will|gonna|going to|could|can)\b[^.?!]{{0,25}}\b(?:have|get|be here|arrive|come|make it)\b[^.?!]{{0,25}}"
+    rf"{_DAY_NAMED}|\b(?:will|am|are) (?:i|we) (?:gonna |going to )?(?:have|get) (?:it|them)\b",
+    re.IGNORECASE,
+)
+_PATTERNS: Mapping[AskedFor, re.Pattern[str]] = {
+    AskedFor.ARRANGED: _ARRANGED,
+    AskedFor.WHERE: _WHERE,
+    AskedFor.WHEN: _WHEN,
+}
+
+
+def asked_for(text: str, says: Collection[str], english: bool) -> AskedFor | None:
+    """Tell what a question asks for by its word; None for anything else. What is to be arranged goes before a day."""
+    if english:
+        return next((kind for kind, pattern in _PATTERNS.items() if pattern.search(text)), None)
+    return next((kind for kind in AskedFor if f"{ASKED_FOR}{kind.value}" in says), None)
