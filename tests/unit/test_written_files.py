@@ -81,6 +81,14 @@ def test_what_was_kept_of_other_words_is_replaced(tmp_path: Path) -> None:
     assert len([*(tmp_path / "kept").iterdir()]) == 1
 
 
+def test_a_link_is_read_as_the_file_that_it_leads_to(tmp_path: Path) -> None:
+    file, link, files = tmp_path / "table.yml", tmp_path / "link.yml", ParsedFiles(tmp_path / "kept")
+    file.write_text(large("one"))
+    link.symlink_to(file)
+    assert files.read(link, yaml.SafeLoader) == files.read(file, yaml.SafeLoader)
+    assert len([*(tmp_path / "kept").iterdir()]) == 1
+
+
 def test_a_spoilt_entry_is_not_believed(tmp_path: Path) -> None:
     file, files = tmp_path / "table.yml", ParsedFiles(tmp_path / "kept")
     file.write_text(large("one"))
