@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
-
 from parcelbot.core.parcel.shipment import Status, Substatus
 from tests.unit.actions.talk import MONDAY, ORDER, Chat
 from tests.unit.actions.test_second_turn import chat
@@ -45,14 +43,11 @@ def test_an_order_without_a_parcel_says_whether_it_was_sent() -> None:
     assert told.rows == ["follow_ups/was_sent_no_parcel_yet"]
 
 
-@pytest.mark.parametrize(
-    ("text", "intent", "second"),
-    [("what is it doing in Belgium?", "where_is_my_order", "why_there")],
-)
-def test_a_third_country_is_a_stop_on_the_way(text: str, intent: str, second: str) -> None:
+def test_a_third_country_is_a_stop_on_the_way() -> None:
     conversation = chat(STOPPED)
     conversation.asks_where()
-    assert conversation.says(text, intent, second=second).rows == ["follow_ups/why_there_passing"]
+    told = conversation.says("what is it doing in Belgium?", "where_is_my_order", second="why_there")
+    assert told.rows == ["follow_ups/why_there_passing"]
 
 
 def test_a_payment_that_falls_due_is_heard_whatever_it_resembles() -> None:
