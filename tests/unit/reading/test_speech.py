@@ -349,6 +349,8 @@ def test_who_holds_on_says_nothing_else(language: str, text: str) -> None:
 
 def test_goods_that_are_worn_or_washed_came() -> None:
     assert is_in_use("", _says("es", "me la probe ayer"))
+    assert is_in_use("", _says("de", "sie ist da, ich trage sie gerade"))
+    assert is_in_use("", _says("ja", "届いて、今着ています"))
     assert was_washed("", _says("pl", "skurczylo sie w praniu"))
     assert not is_in_use("", _says("fr", "j'ai essaye d'appeler"))
 
