@@ -70,7 +70,8 @@ def _speech_lists(heard: Mapping[str, Any], data: Mapping[str, Any]) -> SpeechLi
     return SpeechLists(
         oks=_texts(heard["oks"]),
         noted=_texts(heard["noted"]),
-        courteous=(*_texts(data["agreed"]), *_texts(data["replies"]["thanks"])),
+        courteous=_texts(data["agreed"]),
+        thanks=_texts(data["replies"]["thanks"]),
         orders=_texts(heard["orders"]),
         please=_texts(heard["please"]),
         waits=_texts(heard["waits"]),

@@ -349,5 +349,31 @@ def test_who_holds_on_says_nothing_else(language: str, text: str) -> None:
 
 def test_goods_that_are_worn_or_washed_came() -> None:
     assert is_in_use("", _says("es", "me la probe ayer"))
+    assert is_in_use("", _says("de", "sie ist da, ich trage sie gerade"))
+    assert is_in_use("", _says("ja", "届いて、今着ています"))
     assert was_washed("", _says("pl", "skurczylo sie w praniu"))
     assert not is_in_use("", _says("fr", "j'ai essaye d'appeler"))
+
+
+@pytest.mark.parametrize("text", ["السلام عليكم", "سلام", "السلام عليكم ورحمة الله"])
+def test_an_arabic_greeting_has_no_word_for_no_in_it(text: str) -> None:
+    assert not REPLIES["ar"].answers(text)
+
+
+@pytest.mark.parametrize("text", ["المعاملات عندكم", "العنوان كامل", "أنا حامل"])
+def test_an_arabic_word_is_not_read_within_another(text: str) -> None:
+    assert not hopes(text, _says("ar", text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("fr", "daccord"), ("fr", "d’accord"), ("uk", "зєднайте з оператором"), ("fr", "jespère bien")],
+)
+def test_an_apostrophe_may_be_left_out(language: str, text: str) -> None:
+    said = {Said.ONLY_AGREES.value, Said.WANTS_A_PERSON.value, Said.HOPES.value}
+    assert said.intersection(_says(language, text))
+
+
+@pytest.mark.parametrize(("language", "text"), [("fr", "je la garde"), ("it", "ce la fate?"), ("de", "habs gelesen")])
+def test_what_would_be_another_word_without_it_is_that(language: str, text: str) -> None:
+    assert Said.ARRIVED.value not in _says(language, text)

@@ -15,6 +15,7 @@ from parcelbot.core.reading.text.plain_text import has_question_mark
 
 #: An "ok" is one in every language.
 _OKS = ("ok", "okay", "oki", "okk")
+_SIGHS = ("ah", "ay", "oh", "ach", "och", "hm", "eh", "tja")
 #: Letters between a verb and the person it asks for; fewer in scripts that have no blanks.
 _GAP, _UNSPACED_GAP, _UNSPACED = 25, 8, re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _SENTENCE = re.compile("[^.!?;\n\u3002\uff01\uff1f\uff1b\u061f]+")
@@ -24,19 +25,20 @@ _SENTENCE = re.compile("[^.!?;\n\u3002\uff01\uff1f\uff1b\u061f]+")
 class SpeechLists:
     """The phrases of one language.
 
-    A message of nothing but `oks` agrees, also one of `noted` (and what is only `courteous`) takes note. A clause of
-    nothing but `orders`, with `please` around, has the case sent, unless a later one begins with one of `waits` and has
-    none of `waits_on`. `thanking` with `good_day` behind it takes leave, with one of `goes` and none of `but` it says
-    what is done now; and `says` has what takes up an offer. One of `asked` before one of `persons`, or of `then`
-    behind it, wants one: not with one of `apart` between them, nor of `declined` before. `in_writing` says how, unless
-    one of `when` says when. `undamaged` goods are said to be whole, unless one of `damaged` is left, or of `of_the_box`
-    there. A clause with a phrase of each list of `still_needed` asks what else we want. `says` are what single phrases
-    say.
+    A message of nothing but `oks` agrees, also one of `noted` (and what is only `courteous`, or `thanks`) takes
+    note. A clause of nothing but `orders`, with `please` around, has the case sent, unless a later one begins with
+    one of `waits` and has none of `waits_on`. `thanking` with `good_day` behind it takes leave, with one of `goes`
+    and none of `but` it says what is done now; and `says` has what takes up an offer. One of `asked` before one of
+    `persons`, or of `then` behind it, wants one: not with one of `apart` between them, nor of `declined` before.
+    `in_writing` says how, unless one of `when` says when. `undamaged` goods are said to be whole, unless one of
+    `damaged` is left, or of `of_the_box` there. A clause with a phrase of each list of `still_needed` asks what
+    else we want. `says` are what single phrases say.
     """
 
     oks: tuple[str, ...] = ()
     noted: tuple[str, ...] = ()
     courteous: tuple[str, ...] = ()
+    thanks: tuple[str, ...] = ()
     orders: tuple[str, ...] = ()
     please: tuple[str, ...] = ()
     waits: tuple[str, ...] = ()
@@ -64,8 +66,9 @@ class Speech:
 
     def __init__(self, lists: SpeechLists) -> None:
         oks, thanking = (*lists.oks, *_OKS), anywhere(lists.thanking)
-        self._agrees, self._only_ok = only(oks), only((*oks, *lists.noted, *lists.courteous))
+        self._agrees, self._only_ok = only(oks), only((*oks, *lists.noted, *lists.courteous, *lists.thanks, *_SIGHS))
         self._ok = a_word((*oks, *lists.noted))
+        self._thanks = a_word(phrase for phrase in lists.thanks if not self._ok.match(folded(phrase)))
         self._orders, self._order = only((*lists.orders, *lists.please, *oks)), a_word(lists.orders)
         self._holds_on = only((*lists.waits, *lists.please, *oks, *lists.courteous))
         self._waits, self._waits_on = _opening_with(lists.waits, (*lists.please, *oks)), anywhere(lists.waits_on)
@@ -107,7 +110,7 @@ class Speech:
             yield Said.ONLY_HOLDS_ON
         if self._agrees.fullmatch(whole):
             yield Said.ONLY_AGREES
-        if self._only_ok.fullmatch(whole) and self._ok.search(whole):
+        if self._only_ok.fullmatch(whole) and self._ok.search(self._thanks.sub("", whole)):
             yield Said.ONLY_OK
 
     def _of_what_is_done(self, whole: str) -> Iterator[Said]:

@@ -22,7 +22,13 @@ _GAPS = re.compile(r"[\W_]+")
 GLUED = re.compile("[\u0600-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 #: An umlaut is written with an e behind its letter as well, and an apostrophe is left out; in folded text.
 _UMLAUTS = str.maketrans({letter: f"{letter}\u02ac" for letter in "\u00e4\u00f6\u00fc"})
-_AN_E, _APART, _LEFT_OUT = "\u02ac", "\u02ad", re.compile(r"(?<=\w)['\u2019](?=\w)")
+_AN_E, _APART, _LEFT_OUT = "\u02ac", "\u02ad", re.compile(r"(?<=[^\Wl])['\u2019](?=\w)")
+#: Shorter ones would be other words: "c'\u00e8" and "ce", "hab's" and "habs".
+_FEWEST_ELIDED = 6
+_ARABIC = re.compile("[\u0600-\u06ff]")
+#: And, so; with, to, will, a verb's person, and the article.
+_ARTICLES = "\u0627\u0644|\u0644\u0644|\u0628\u0627\u0644"
+_PROCLITICS = f"[\u0648\u0641]?(?:{_ARTICLES}|[\u0628\u0644\u0633\u0647\u064a\u062a\u0646\u0627])?"
 _WHOLE = "."
 #: Each with the mark that ends it, for what is asked was not done.
 _CLAUSES = re.compile(r"[^.!?;,\n。！？、，；؟،]+[?？؟]?")
@@ -127,10 +133,17 @@ def folded(text: str) -> str:
 def pattern_of(phrase: str) -> str:
     """Write the pattern of a phrase in folded text: it begins where a word does, unless its script has no blanks."""
     spelled = unicodedata.normalize("NFC", phrase.casefold()).translate(_UMLAUTS)
-    words = folded(_LEFT_OUT.sub(_APART, spelled))
+    elided = len(spelled) >= _FEWEST_ELIDED
+    words = folded(_LEFT_OUT.sub(_APART, spelled) if elided else spelled)
     end = r"(?= |$)" if phrase.endswith(_WHOLE) else ""
-    start, rest = (" ?", words[1:]) if GLUED.search(words) else ("", words)
-    return f"{start}{re.escape(rest)}{end}".replace(_AN_E, "e?").replace(_APART, " ?")
+    return f"{_start(words)}{re.escape(words[1:])}{end}".replace(_AN_E, "e?").replace(_APART, " ?")
+
+
+def _start(words: str) -> str:
+    """Write what stands before a phrase: a blank, with Arabic's small words written on to what follows, or nothing."""
+    if _ARABIC.search(words):
+        return f" {_PROCLITICS}"
+    return " ?" if GLUED.search(words) else " "
 
 
 def anywhere(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -153,7 +166,8 @@ def only(phrases: Iterable[str]) -> re.Pattern[str]:
 
 def a_word(phrases: Iterable[str]) -> re.Pattern[str]:
     """Match any of the phrases as whole words."""
-    return re.compile("|".join(f"{pattern_of(phrase)}{end_of(phrase)}" for phrase in phrases) or r"(?!)")
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return re.compile("|".join(f"{pattern_of(phrase)}{end_of(phrase)}" for phrase in longest_first) or r"(?!)")
 
 
 def begins(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -163,4 +177,4 @@ def begins(phrases: Iterable[str]) -> re.Pattern[str]:
 
 def end_of(phrase: str) -> str:
     """Write what ends a word: in a script without blanks nothing does."""
-    return "" if GLUED.search(phrase) else r"(?= |$)"
+    return "" if GLUED.search(phrase) and not _ARABIC.search(phrase) else r"(?= |$)"
