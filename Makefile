@@ -121,7 +121,7 @@ bench-nlu: test-setup train ## Compare our understanding with Rasa's default pip
 	@python -m benchmarks.nlu $(if $(PLOTS),--plots $(PLOTS))
 	@python -m benchmarks.nlu.languages
 
-bench: test-setup train ## Compare what a turn costs with Rasa's starter and a floor (PART="turns long stored streams full fair"; half an hour)
+bench: test-setup train ## Compare what a turn costs with Rasa's starter and a floor (PART="turns long stored streams full fair around"; half an hour)
 	@python -m benchmarks.turns $(PART)
 
 bench-profile: test-setup train ## Show where the time of a turn goes (a minute)
@@ -155,7 +155,7 @@ train: setup $(MODEL) ## Train the model, if what it learns from has changed
 
 $(MODEL): $(TRAINED_FROM)
 	@echo "▸ Training the model (some four minutes; one or two when only some examples are new)"
-	@rasa train --quiet --skip-validation --domain domain.yml --config config.yml --data data --out models --fixed-model-name parcelbot >.cache/train.log 2>&1 || { cat .cache/train.log; exit 1; }
+	@began=$$(date +%s); rasa train --quiet --skip-validation --domain domain.yml --config config.yml --data data --out models --fixed-model-name parcelbot >.cache/train.log 2>&1 || { cat .cache/train.log; exit 1; }; echo $$(($$(date +%s) - began)) >.cache/training-took
 	@touch $@
 
 lock: ## Resolve requirements/*.in anew into hash-locked files

@@ -5,8 +5,8 @@ run at the same time on this machine and are driven in turns by the same client.
 of the same round, with the smallest and largest of all rounds: the machine's speed of the moment cancels out.
 Where something grows the measure is CPU, which other work on the machine disturbs least. The parts, all unless
 some are named: turns, long (one conversation), stored (messages in the database), streams (pages that listen),
-full (shoppers who write at once, one assistant and two), fair (fifty shoppers beside one who
-floods, with the limits that are shipped).
+full (shoppers who write at once, one assistant and two, and through the front), fair (fifty shoppers beside one who
+floods, with the limits that are shipped), around (decisions of the core, the widget's bytes, set-up and training).
 """
 
 from __future__ import annotations
@@ -20,13 +20,15 @@ from tempfile import TemporaryDirectory
 import requests
 
 from benchmarks.turns import assistants, crowds
+from benchmarks.turns.around import around
 from benchmarks.turns.fairness import fairness
 from benchmarks.turns.growth import LENGTHS, Growth, print_growth, print_lengths
 from benchmarks.turns.kinds import HEAD, OUR_TALK, STARTER_TALK, Kind, all_kinds, measure_in_turns
+from benchmarks.turns.saturation import saturated_front
 from benchmarks.turns.stored import filled, on_disk_mb
 from tests.support import postgresql
 
-_PARTS = ("turns", "long", "stored", "streams", "full", "fair")
+_PARTS = ("turns", "long", "stored", "streams", "full", "fair", "around")
 _STORED = (100, 10_000, 1_000_000)
 _STREAMS = (1, 50, 500, 2000)
 _WRITERS = 8
@@ -35,6 +37,10 @@ _WRITERS = 8
 def main() -> None:
     """Start what is compared, measure part by part, print."""
     options = _options()
+    if "around" in options.parts:
+        print("\n".join(around(Path.cwd())), flush=True)
+    if options.parts == ["around"]:
+        return
     crowds.allow_many_files()
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory()))
@@ -42,7 +48,8 @@ def main() -> None:
         http = stack.enter_context(requests.Session())
         if "turns" in options.parts:
             running += _on_postgresql(stack, folder)
-        kinds = all_kinds(*running)
+        uncached = _uncached(stack, folder) if "turns" in options.parts else []
+        kinds = all_kinds(*running, uncached=uncached)
         by_name = {kind.name: kind for kind in kinds}
         measure_in_turns(kinds, http, options.rounds if "turns" in options.parts else 1, options.turns)
         if "turns" in options.parts:
@@ -55,6 +62,9 @@ def main() -> None:
         if "fair" in options.parts:
             with assistants.ours_as_shipped(_made(folder / "fair")) as shipped:
                 print(f"\n{'fifty beside one who floods':30}{fairness(shipped.front_url)}")
+        if "full" in options.parts:
+            through = saturated_front(running[2], _WRITERS, options.rounds * _WRITERS)
+            print(f"{'ours, through the front':30}{through}")
 
 
 def _on_postgresql(stack: ExitStack, folder: Path) -> list[assistants.Running]:
@@ -63,6 +73,10 @@ def _on_postgresql(stack: ExitStack, folder: Path) -> list[assistants.Running]:
         print(f"without PostgreSQL: {missing}")
         return []
     return [stack.enter_context(assistants.ours_on_postgresql(_made(folder / "postgresql")))]
+
+
+def _uncached(stack: ExitStack, folder: Path) -> list[assistants.Running]:
+    return [stack.enter_context(assistants.ours_without_cache(_made(folder / "uncached")))]
 
 
 def _made(folder: Path) -> Path:

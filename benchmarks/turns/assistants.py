@@ -116,6 +116,13 @@ def ours_on_postgresql(folder: Path) -> Iterator[Running]:
 
 
 @contextmanager
+def ours_without_cache(folder: Path) -> Iterator[Running]:
+    """Our assistant with every look-up asked of the sandbox anew."""
+    with ours(folder, {**OURS_ENV, "TRACKING_TTL_S": "0"}) as running:
+        yield running
+
+
+@contextmanager
 def ours_as_shipped(folder: Path) -> Iterator[Running]:
     """Our assistant with the limits it is shipped with, behind a proxy whose word counts."""
     with ours(folder, {**_BEHIND_A_PROXY, "TRACKING_TTL_S": OURS_ENV["TRACKING_TTL_S"]}) as running:

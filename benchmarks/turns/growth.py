@@ -16,14 +16,24 @@ LENGTHS = (5, 50, 200, 500)
 _WINDOW = 12
 
 
-def print_lengths(http: requests.Session, kinds: Sequence[Kind], turns: int) -> None:
-    """Print what the turns that end with the 5th, 50th … of one conversation take, as a ratio to those of the 5th."""
+def print_lengths(http: requests.Session, kinds: Sequence[Kind], turns: int, talks: int = 3) -> None:
+    """Print what the turns that end with the 5th, 50th … of one conversation take, as a ratio to those of the 5th.
+
+    So many conversations of each kind are held, one after the other of all; ratios have their spread.
+    """
     lengths = [n for n in LENGTHS if n <= turns]
-    print(f"\n{'turn of one conversation':30}" + "".join(f"{n:>18}" for n in lengths))
-    for kind in kinds:
-        took = list(_long_talk(http, kind, lengths))
-        cells = (f"{spent_s * 1000:.0f} ms CPU ({spent_s / took[0]:.2f})" for spent_s in took)
-        print(f"{kind.name:30}" + "".join(f"{cell:>18}" for cell in cells))
+    print(f"\n{'turn of one conversation':30}" + "".join(f"{n:>28}" for n in lengths))
+    took = [[list(_long_talk(http, kind, lengths)) for kind in kinds] for _ in range(talks)]
+    for kind, of_kind in zip(kinds, zip(*took, strict=True), strict=True):
+        print(f"{kind.name:30}" + "".join(f"{cell:>28}" for cell in length_cells(of_kind)))
+
+
+def length_cells(talks: Sequence[Sequence[float]]) -> list[str]:
+    """Word the CPU seconds of each length, over all talks, with their ratio to the first length."""
+    return [
+        f"{median(spent) * 1000:.0f} ms CPU {spread([a / b[0] for a, b in zip(spent, talks, strict=True)])}"
+        for spent in zip(*talks, strict=True)
+    ]
 
 
 def _long_talk(http: requests.Session, kind: Kind, lengths: Sequence[int]) -> Iterator[float]:

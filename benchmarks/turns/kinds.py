@@ -66,14 +66,17 @@ class Kind:
         return [median(timing.last_s for timing in one_round) for one_round in self.rounds]
 
 
-def all_kinds(starter: Running, floor: Running, ours: Running, *on_postgresql: Running) -> list[Kind]:
-    """List what is compared; the first is the reference."""
+def all_kinds(
+    starter: Running, floor: Running, ours: Running, *on_postgresql: Running, uncached: Sequence[Running] = ()
+) -> list[Kind]:
+    """List what is compared; the first is the reference. `uncached` ask the provider at each turn."""
     return [
         Kind("starter", starter, RestShopper, STARTER_TALK),
         Kind("floor", floor, RestShopper, FLOOR_TALK),
         Kind("ours: four turns", ours, RestShopper, OUR_TALK),
         Kind("ours: greeting", ours, RestShopper, ("hello",)),
         Kind("ours: tracking", ours, RestShopper, (TRACKING,)),
+        *(Kind("ours: tracking, not cached", one, RestShopper, (TRACKING,)) for one in uncached),
         Kind("ours: tracking, in German", ours, RestShopper, (_IN_GERMAN,)),
         Kind("ours: a wording explained", ours, RestShopper, ("what does exported mean",)),
         Kind("ours: tracking, on the website", ours, WebsiteShopper, (TRACKING,)),

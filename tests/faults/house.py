@@ -138,6 +138,11 @@ class House:
         """True where clocks can be set."""
         return _CLOCK.exists()
 
+    def port(self, part: str) -> int:
+        """The port of a part."""
+        stack, name = self.parts[part]
+        return stack.ports[name]
+
     def process(self, part: str) -> psutil.Process:
         """The process of a part; psutil.NoSuchProcess while it is dead."""
         stack, name = self.parts[part]
@@ -187,15 +192,15 @@ def house(folder: Path, backend: str, trained: bool, behind_nginx: bool = False)
             "DATABASE_URL": url,
             "CONVERSATIONS_DB": url if database else str(folder / "conversations.db"),
             "REDIS_URL": f"redis://127.0.0.1:{redis_port}/0" if redis else "",
-            **({"SANIC_PROXIES_COUNT": "1"} if behind_nginx else {}),
+            **({"SANIC_PROXIES_COUNT": "1", "WEB_PROXIES": "1"} if behind_nginx else {}),
         }
         built = House(folder, url, database, redis, copies)
         begin = _trained_parts if trained else _obedient_parts
         built.parts = begin(stack, folder, told, FRONT if behind_nginx else ())
         if behind_nginx:
-            ports = [there.ports[name] for there, name in map(built.parts.__getitem__, built.fronts)]
             (folder / "nginx").mkdir()
-            built.proxy = stack.enter_context(proxy(folder / "nginx", ports, [free_port()]))
+            fronts = [built.port(front) for front in built.fronts]
+            built.proxy = stack.enter_context(proxy(folder / "nginx", fronts, [built.port(WEB)]))
         tending = threading.Thread(target=built.tend)
         tending.start()
         try:
