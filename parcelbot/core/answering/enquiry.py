@@ -34,7 +34,7 @@ _ABOUT_A_CHARGE = frozenset(
 
 @dataclass(frozen=True)
 class Enquiry:
-    """One question to decide.
+    """One question to decide. `supposed` is what it supposes and asks of that.
 
     `number` is "" where no parcel is known; `repeat`: the parcel has a case already, `plan_day`: the day of its plan,
     `matter` is what was talked of, `asked_soon` when the day asked about is one of the next, `asked_how_far` when it is
@@ -42,10 +42,8 @@ class Enquiry:
     a question supposes and asks of it, `missing` when it was said not to be there, `goods` when the matter is the goods
     themselves, `wished` when a person is to do something, `writes_first` when the shopper can be told of its news
     unasked, `photo_held` when a file has come from them, `order_named` when an order's number was given. `follow_up` is
-    a second question of
-    `knowledge/follow_ups/`, `just_told` a fact, `after` the table that answered before. `detail` is what the carrier
-    wanted to be told (a postcode, a phone's digits), `asked_by` the
-    conversation; "" for each that is not known. `zone` is the zone of the shopper's day, None where it is the shop's.
+    a second question of `knowledge/follow_ups/`, `just_told` a fact, `after` the table that answered before. `detail`
+    is what the carrier wanted to be told (a postcode, a phone's digits), `asked_by` the conversation; "" for each that is not known. `zone` is the zone of the shopper's day, None where it is the shop's.
     """
 
     question: Question

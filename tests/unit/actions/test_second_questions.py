@@ -244,7 +244,7 @@ def test_photos_are_welcome_in_this_chat(text: str) -> None:
 
 def test_what_follows_if_nobody_fetches_it_is_asked_at_a_counter() -> None:
     told = told_of(WAITING).says("what happens if nobody picks it up there", "talk_to_human", second="old_address")
-    assert told.rows == ["follow_ups/goes_back_counter"]
+    assert told.rows == ["follow_ups/do_nothing_counter"]
 
 
 @pytest.mark.parametrize("intent", ["why", "unanswered", "tracking_exception"])

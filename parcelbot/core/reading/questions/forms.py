@@ -26,7 +26,8 @@ _HEAD = 24
 class FormLists:
     """The words of one language that ask for more than a yes or no, and those that deny.
 
-    `either` hold such a word and deny nothing: "or not?". `corrects` says that something else was asked than answered.
+    `either` ask for a yes all the same: "or not?", "correct?". `corrects` says that something else was asked than
+    answered.
     """
 
     openly: tuple[str, ...] = ()
@@ -54,7 +55,8 @@ class Forms:
         head = words if GLUED.search(words) else words[:_HEAD]
         if self._openly.search(head):
             return OPEN
-        return DENYING if self._denying.search(self._either.sub("", words)) else ""
+        denies = self._denying.search(words) and not self._either.search(words)
+        return DENYING if denies else ""
 
 
 def answered_by_yes_or_no(says: Container[str]) -> bool:
@@ -73,7 +75,7 @@ _DENYING = (
     "not|never|no longer|it isn t|it s not|it wasn t|it hasn t|it doesn t|it won t|it didn t|they don t|you don t"
     "|i don t"
 )
-_EITHER = "or not|if not|why not"
+_EITHER = "or not|if not|why not|correct|right|is that it"
 _CORRECTS = (
     "not what i asked|isn t what i asked|wasn t what i asked|what i asked was|i asked something else"
     "|wasn t my question|isn t my question|not my question|my question was|that s not an answer to"

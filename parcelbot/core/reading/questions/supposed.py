@@ -25,7 +25,7 @@ _IT, _GAP, _WIDEST_GAP = "~", "..", r".{0,24}?"
 
 
 class Event(str, Enum):
-    """What may yet become of a parcel."""
+    """Event that a parcel may yet meet."""
 
     BACK = "back"
     LOST = "lost"
@@ -39,7 +39,7 @@ class Event(str, Enum):
 
 
 class Asks(str, Enum):
-    """What is asked of such a case; a message that names none of it asks what happens."""
+    """Matter that is asked about in such a case; a message that names none asks what happens."""
 
     MONEY = "money"
     COST = "cost"
