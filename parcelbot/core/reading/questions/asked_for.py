@@ -13,7 +13,7 @@ from parcelbot.core.reading.replies.reply_phrases import ASKED_FOR
 
 
 class AskedFor(str, Enum):
-    """What the word of a question asks for."""
+    """Thing that the word of a question asks for."""
 
     ARRANGED = "arranged"
     WHERE = "where"
