@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from parcelbot.core.reading.questions.asked_for import ASKED_FOR
 from parcelbot.core.reading.text.clauses import opening
 from parcelbot.core.reading.text.phrases import GLUED, anywhere, clauses_of, folded, pattern_of, stated
 from parcelbot.core.reading.told.telling import TOLD
@@ -17,8 +18,6 @@ from parcelbot.core.reading.told.telling import TOLD
 AFFIRM, DENY = "affirm", "deny"
 #: What a second question is told by that a message asks in so many words.
 SECOND = "second_"
-#: What the word of a question is told by: a day, a place, something to be arranged.
-ASKED_FOR = "asked_for_"
 #: The small words and courtesies of one answer; more say something else.
 _MOST_PHRASES = 8
 _FEWEST_WORDS_OF_A_NO = 2
