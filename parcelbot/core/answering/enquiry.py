@@ -43,7 +43,8 @@ class Enquiry:
     themselves, `wished` when a person is to do something, `writes_first` when the shopper can be told of its news
     unasked, `photo_held` when a file has come from them, `order_named` when an order's number was given. `follow_up` is
     a second question of `knowledge/follow_ups/`, `just_told` a fact, `after` the table that answered before. `detail`
-    is what the carrier wanted to be told (a postcode, a phone's digits), `asked_by` the conversation; "" for each that is not known. `zone` is the zone of the shopper's day, None where it is the shop's.
+    is what the carrier wanted to be told (a postcode, a phone's digits), `asked_by` the conversation; "" for each
+    that is not known. `zone` is the zone of the shopper's day, None where it is the shop's.
     """
 
     question: Question

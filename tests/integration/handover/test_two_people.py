@@ -61,7 +61,7 @@ def journey(chromium: Any, stack: Stack, team: None) -> Iterator[Journey]:
     chat.button("Yes, all settled").wait_for()
     chat.choose("Yes, all settled")
     heads["back"] = head(chat, "Here day and night")
-    expect(chat.find(".message.bot").last).to_contain_text("Good to hear")
+    expect(chat.find(".message.bot").last).to_contain_text("glad it helped")
     yield Journey(reference, heads, first_seen, chat, desk)
     shopper.close()
     agent.close()

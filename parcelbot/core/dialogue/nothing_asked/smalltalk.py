@@ -105,9 +105,9 @@ def _asked_whether_a_bot(talk: Talk) -> None:
         leave_it_there(talk, "utter_bot")
 
 
-def useful(talk: Talk) -> None:
+def useful(talk: Talk, response: str = "utter_glad") -> None:
     """Take that it helped."""
-    talk.script.ask("utter_glad")
+    talk.script.ask(response)
     talk.around.note(JournalKind.CONFIRMED, talk.dialogue.question, talk.dialogue.row)
     talk.note(feedback="useful", open=None)
 

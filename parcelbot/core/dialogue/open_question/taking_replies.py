@@ -183,7 +183,7 @@ def _take_helped(talk: Talk, reply: Reply) -> None:
         talk.script.ask("utter_no_ticket")
     elif reply is Reply.YES and not _praises(talk):
         # nobody was asked aloud whether it helped
-        talk.script.ask("utter_acknowledged")
+        useful(talk, "utter_acknowledged")
     else:
         (useful if reply is Reply.YES else not_useful)(talk)
 

@@ -9,11 +9,12 @@ import re
 from collections.abc import Collection, Mapping
 from enum import Enum
 
-from parcelbot.core.reading.replies.reply_phrases import ASKED_FOR
+#: What the word of a question in another language is told by.
+ASKED_FOR = "asked_for_"
 
 
 class AskedFor(str, Enum):
-    """What the word of a question asks for."""
+    """Thing that the word of a question asks for."""
 
     ARRANGED = "arranged"
     WHERE = "where"

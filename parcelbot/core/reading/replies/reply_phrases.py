@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from parcelbot.core.intents import AFFIRM, DENY
+from parcelbot.core.reading.questions.asked_for import ASKED_FOR
 from parcelbot.core.reading.questions.forms import FormLists, Forms
 from parcelbot.core.reading.questions.supposed import SupposedLists, Suppositions
 from parcelbot.core.reading.replies.speech import Speech, SpeechLists
@@ -30,8 +31,6 @@ from parcelbot.core.reading.told.telling import TOLD
 
 #: What a second question is told by that a message asks in so many words.
 SECOND = "second_"
-#: What the word of a question is told by: a day, a place, something to be arranged.
-ASKED_FOR = "asked_for_"
 _FEWEST_WORDS_OF_A_NO = 2
 _FEWEST_LEFT, _FEWEST_GLUED_LEFT = 2, 3
 _MOST_THANKED = 6
