@@ -268,7 +268,9 @@ def _order_line(findings: CaseFindings) -> str:
 def _given_line(findings: CaseFindings, case: StandingCase) -> str:
     """List what was given and has no field: each a thing that an agent acts on without reading the chat."""
     needed = date.fromisoformat(findings.needed_by) if findings.needed_by else None
-    reached = [email for email in findings.other_emails if email not in findings.shut_emails]
+    beside = (note for note in findings.told.notes if "@" in note and " " not in note)
+    emails = dict.fromkeys((*findings.other_emails, *beside))
+    reached = [email for email in emails if email not in findings.shut_emails]
     given = (
         f"DO NOT WRITE to {list_words(findings.shut_emails)}" if findings.shut_emails else "",
         f"needed by {day_words(needed, findings.facts.now.date())}" if needed else "",
