@@ -18,6 +18,7 @@ from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
 from parcelbot.core.dialogue.state import Dialogue, dialogue_from_json
 from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Substatus
+from parcelbot.reading.language_phrases import load_replies
 from parcelbot.usecases.assistant import Services
 from tests.support.shopper import Heard
 from tests.unit.core.builders import NOW, scan, shipment
@@ -87,7 +88,8 @@ class Chat:
     ) -> Told:
         """Send a message that was understood as `intent` with `entities`; `language` where that is sure.
 
-        `second` is the second question that it may be, with the `belief` in it, `said` what phrases were found to say,
+        `second` is the second question that it may be, with the `belief` in it, `said` what phrases were found to say
+        besides those that a language's own files find,
         `sentences` what each was understood as by itself; `confidence` is the one in the intent;
         `seconds` are several second questions with the belief in each.
         """
@@ -102,7 +104,7 @@ class Chat:
             "follow_ups": [
                 {"name": name, "confidence": sure} for name, sure in ([(second, belief)] if second else seconds)
             ],
-            "said": dict(said or {}),
+            "said": _heard_in(language, text, said or {}),
             "sentences": [dict(sentence) for sentence in sentences],
             **({"language": {"code": language, "sure": True}} if language else {}),
         }
@@ -140,6 +142,13 @@ class Chat:
 
     def _take(self, events: Sequence[EventType]) -> None:
         self.slots.update({event["name"]: event["value"] for event in events if event["event"] == "slot"})
+
+
+def _heard_in(language: str, text: str, said: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what a language's phrases find in a message, beside what a test says that they found."""
+    replies = load_replies(ROOT / "locales").get(language)
+    found = replies.says(text) if replies and not text.startswith("/") else ()
+    return {**said, "says": [*said.get("says", ()), *found]}
 
 
 def kept_ticket(reference: str = "KT-AAAAAA", **changes: Any) -> Ticket:

@@ -112,4 +112,4 @@ def test_two_more_are_offered_beside_the_likeliest_even_if_they_are_much_less_so
 
 
 def test_what_asks_without_a_mark_is_asked_back_as_well() -> None:
-    assert titles(asked(told_of(EXPORTED), "on its way to WHERE though, further than before")) != []
+    assert titles(asked(told_of(EXPORTED), "does it go by way of that other place then")) != []

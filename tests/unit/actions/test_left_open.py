@@ -80,9 +80,11 @@ def test_an_ok_is_not_told_to_write_when_something_changes() -> None:
     assert "Write to me whenever" not in told_of().says("ok fair enough", "affirm").text
 
 
-@pytest.mark.parametrize("text", ["hold on", "moment mal", "подождите", "等一下"])
-def test_who_asks_to_wait_a_moment_is_left_the_time(text: str) -> None:
-    assert "Take your time" in told_of().says(text, "out_of_scope").text
+@pytest.mark.parametrize(
+    ("text", "language"), [("hold on", ""), ("moment mal", "de"), ("подождите", "ru"), ("等一下", "zh")]
+)
+def test_who_asks_to_wait_a_moment_is_left_the_time(text: str, language: str) -> None:
+    assert "Take your time" in told_of().says(text, "out_of_scope", language=language).text
 
 
 def test_before_anything_is_known_no_scans_are_spoken_of() -> None:

@@ -462,11 +462,14 @@ def test_what_was_said_of_a_parcel_that_is_found_is_in_no_later_case() -> None:
     assert "delivered_not_received" not in conversation.dialogue.matters
 
 
-@pytest.mark.parametrize(("text", "intent"), [("no dobrze", "deny"), ("no jasne", "deny"), ("pues vale", "affirm")])
-def test_an_ok_is_no_refusal_of_the_case_whatever_it_resembles(text: str, intent: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "intent", "language"),
+    [("no dobrze", "deny", "pl"), ("no jasne", "deny", "pl"), ("pues vale", "affirm", "es")],
+)
+def test_an_ok_is_no_refusal_of_the_case_whatever_it_resembles(text: str, intent: str, language: str) -> None:
     conversation = drafted()
     conversation.says("our lift is out of order since spring", "out_of_scope")
-    assert "Shall I send" in conversation.says(text, intent, confidence=0.74).text
+    assert "Shall I send" in conversation.says(text, intent, confidence=0.74, language=language).text
 
 
 def test_a_no_to_the_case_still_asks_what_shall_be_different() -> None:
@@ -477,18 +480,19 @@ def test_a_sighed_ok_takes_no_offer_up_that_something_else_followed() -> None:
     conversation = told_of()
     conversation.says("nobody helps me here", "complaint")
     conversation.says("how long do they keep it", "out_of_scope")
-    assert "e-mail" not in conversation.says("ay vale", "affirm", confidence=0.93).text
+    assert "e-mail" not in conversation.says("ay vale", "affirm", confidence=0.93, language="es").text
 
 
 @pytest.mark.parametrize(
-    "denies", ["non è rotto niente, il negozio è chiuso", "nothing is broken, the counter is shut"]
+    ("denies", "language"),
+    [("non è rotto niente, il negozio è chiuso", "it"), ("nothing is broken, the counter is shut", "")],
 )
-def test_a_damage_that_is_denied_is_out_of_the_case(denies: str) -> None:
+def test_a_damage_that_is_denied_is_out_of_the_case(denies: str, language: str) -> None:
     conversation = told_of()
     conversation.says("it looks off to me", "item_damaged")
     conversation.says(MAIL, "provide_details", entity("email", MAIL))
     assert "item_damaged" in conversation.dialogue.matters
-    conversation.says(denies, "out_of_scope")
+    conversation.says(denies, "out_of_scope", language=language)
     assert "item_damaged" not in conversation.dialogue.matters
 
 

@@ -86,7 +86,8 @@ def _leave_the_question(talk: Talk) -> None:
 
 
 def _only_asks_for_a_person(heard: Heard, asking: Sequence[str]) -> bool:
-    alone = len(asking) == 1 and asks_for_a_person(heard.text, heard.says)
+    # of other languages it is known of the whole message alone
+    alone = not heard.english and len(asking) == 1 and asks_for_a_person(heard.text, heard.says)
     return alone or all(map(asks_for_a_person, asking))
 
 

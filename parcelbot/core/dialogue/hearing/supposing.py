@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from parcelbot.core.answering.memory import FollowUp, Heard
 from parcelbot.core.dialogue.hearing.own_question import SURE, likeliest_follow_up
+from parcelbot.core.intents import FALLBACK
 from parcelbot.core.questions import DANGERS, GOODS, SETTLEMENTS, Question
 from parcelbot.core.reading.questions.supposed import Asks, Event, Supposed, supposed_in
 from parcelbot.core.reading.questions.supposed_english import supposed_in_english
@@ -14,7 +15,6 @@ from parcelbot.core.reading.text.clauses import split_sentences
 from parcelbot.core.reading.wanted.wishes import wished_matters
 from parcelbot.core.reading.wanted.wishes_elsewhere import wished_elsewhere
 
-_NOT_UNDERSTOOD = "nlu_fallback"
 _BACK, _AT_THE_DOOR = ("send_again",), ("away", "do_nothing")
 #: The second questions whose rows know what happens then, likeliest first; where the parcel stands decides.
 _ASKED: Mapping[Event, Sequence[str]] = {
@@ -74,7 +74,7 @@ def as_supposed(heard: Heard) -> Heard:
     only_resembles = says_no_more or heard.intent in _ONLY_SUPPOSED
     return replace(
         heard,
-        intent=_NOT_UNDERSTOOD if only_resembles else heard.intent,
+        intent=FALLBACK if only_resembles else heard.intent,
         also_asked=() if says_no_more else tuple(set(heard.also_asked) - _ONLY_SUPPOSED),
         follow_ups=tuple(FollowUp(name, 1.0) for name in (*own, *names)),
         confidence=1.0,

@@ -73,7 +73,7 @@ def _ask_again(talk: Talk, asked: Asked) -> bool:
 
 def _takes_note_of_another(talk: Talk, waiting: OpenQuestion) -> bool:
     """Tell whether an "ok" comes after something else was answered: it may well be meant for that."""
-    is_ok = talk.acts.reply is Reply.YES and only_says_ok(talk.heard.text)
+    is_ok = talk.acts.reply is Reply.YES and only_says_ok(talk.heard.text, talk.heard.says)
     return waiting.asked is Asked.CASE_CONFIRM and bool(waiting.since) and is_ok
 
 
