@@ -39,7 +39,7 @@ def test_the_headline_gives_age_window_date_and_next_step(shopper: Shopper, parc
 def test_an_overdue_parcel_gets_the_offer_of_a_person_with_a_date(shopper: Shopper) -> None:
     heard = shopper.says(f"my parcel {STUCK} is stuck")
     assert heard.rows == ["in_transit/exported_overdue"]
-    assert "21 days ago" in heard
+    assert "22 days ago" in heard
     assert "answer by" in heard
     assert "Yes, please" in heard.buttons
 
@@ -49,8 +49,9 @@ def test_the_marketplace_has_its_own_window(shopper: Shopper) -> None:
     before = datetime.now(timezone.utc).date()
     heard = shopper.presses("I ordered on AliExpress")
     assert heard.rows == ["marketplace_transit/exported_watch"]
-    days = (before, datetime.now(timezone.utc).date())  # midnight may have passed
-    assert any(day_words(day + timedelta(days=4), day) in heard for day in days)
+    # midnight may have passed, and in the evening the scan is of the next day where it was made
+    days = {before, datetime.now(timezone.utc).date()}
+    assert any(day_words(day + timedelta(days=left), day) in heard for day in days for left in (3, 4))
 
 
 def test_the_number_may_come_later(shopper: Shopper) -> None:

@@ -115,17 +115,17 @@ def test_a_new_wish_goes_on_the_open_case_and_is_answered(stack: Stack, shopper:
 
 
 @pytest.mark.parametrize(
-    "said",
+    ("said", "kept"),
     [
-        "I forgot to say, I'm away from the 12th",
-        "please tell them it was a gift for my sister",
-        "my doorbell is broken by the way",
+        ("I forgot to say, I'm away from the 12th", "I'm away from the 12th"),
+        ("please tell them it was a gift for my sister", "it was a gift for my sister"),
+        ("my doorbell is broken by the way", "my doorbell is broken"),
     ],
 )
-def test_what_is_added_later_goes_on_the_open_case(stack: Stack, shopper: Shopper, said: str) -> None:
+def test_what_is_added_later_goes_on_the_open_case(stack: Stack, shopper: Shopper, said: str, kept: str) -> None:
     reference = opened(shopper)
     assert reference_in(shopper.says(said).text) == reference
-    assert said.replace('"', "") in ticket(stack, reference)["summary"]
+    assert kept in ticket(stack, reference)["summary"]
 
 
 def test_a_corrected_email_is_the_one_to_answer_to(stack: Stack, shopper: Shopper) -> None:
