@@ -28,7 +28,7 @@ from parcelbot.store.ledger.ledger import BotSilenced, Ledger
 logger = logging.getLogger(__name__)
 
 #: An apology that is to be heard within the limit begins before it is over.
-_IN_TIME = 7 / 8
+_IN_TIME = 13 / 16
 #: What is not written after this part of the limit is told to open pages without being written.
 _FOR_WRITING = 1 / 16
 #: How often to look for messages that others took in.
