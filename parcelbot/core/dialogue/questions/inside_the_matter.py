@@ -132,8 +132,17 @@ def _is_astray(heard: Heard, found: FollowUp, of: Matter, matters: SecondMatters
     if matters.goes_on_inside(found.name, of):
         return False
     least, other = _SECOND if heard.english else _SECOND_ELSEWHERE, matters.of(found.name)
-    apart = _is_apart(other, of) if of in OF_THE_SHOP else of in ON_THE_WAY and other in OF_THE_SHOP
-    return apart and found.belief < least
+    if of in OF_THE_SHOP:
+        return _is_apart(other, of) and found.belief < least
+    return of in ON_THE_WAY and other in OF_THE_SHOP and _belief_in(heard, found, matters) < least
+
+
+def _belief_in(heard: Heard, found: FollowUp, matters: SecondMatters) -> float:
+    """Give the belief in a second question; in other languages all that resemble one matter speak for it together."""
+    if heard.english:
+        return found.belief
+    of = matters.of(found.name)
+    return sum(other.belief for other in heard.follow_ups if matters.of(other.name) is of)
 
 
 def _is_apart(other: Matter | None, of: Matter) -> bool:
