@@ -63,7 +63,13 @@ def inside_the_matter(heard: Heard, dialogue: Dialogue, matters: SecondMatters) 
     of = open_matter(dialogue.open_matters)
     if of is None or heard.text.startswith("/") or heard.numbers:
         return heard
-    seconds = tuple(found for found in heard.follow_ups if not _is_astray(heard, found, of, matters))
+    # who has talked of the goods goes back to them from the way as easily
+    open_now = dialogue.open_matters if of in ON_THE_WAY else ()
+    seconds = tuple(
+        found
+        for found in heard.follow_ups
+        if matters.of(found.name) in open_now or not _is_astray(heard, found, of, matters)
+    )
     beside = tuple(name for name in heard.also_asked if not _is_elsewhere(name, of))
     heard = replace(heard, follow_ups=seconds, also_asked=beside)
     is_no_news = (

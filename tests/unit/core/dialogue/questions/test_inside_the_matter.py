@@ -165,3 +165,11 @@ def test_in_other_languages_all_that_resembles_a_matter_speaks_for_it_on_the_way
     assert inside_the_matter(asked, of(Matter.PARCEL)).follow_ups == likely[:left]
     alone = replace(asked, follow_ups=likely[1:])
     assert inside_the_matter(alone, of(Matter.PARCEL)).follow_ups == ()
+
+
+def test_who_has_talked_of_goods_goes_back_to_them_from_the_way_as_easily() -> None:
+    asked = Heard("next_step", "and the cushion, how's that done?", follow_ups=(FollowUp("return_how", 0.36),))
+    assert inside_the_matter(asked, of(Matter.PARCEL, Matter.GOODS)).follow_ups == asked.follow_ups
+    assert inside_the_matter(asked, of(Matter.PARCEL)).follow_ups == ()
+    of_the_way = replace(asked, follow_ups=(FollowUp("where_exactly", 0.36),))
+    assert inside_the_matter(of_the_way, of(Matter.GOODS, Matter.PARCEL)).follow_ups == ()
