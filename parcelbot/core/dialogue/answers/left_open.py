@@ -73,7 +73,7 @@ _OF_A_PERSON = WISHES | {Question.REFUND_STATUS}
 
 
 def says_what_no_table_knows(talk: Talk) -> bool:
-    """Tell whether a message about a parcel that was told of says or asks more than a word or two; of the shop, says."""
+    """Tell whether a message says or asks more than a few words of a parcel that was told of; of the shop, says so."""
     of_the_shop = _only_of_the_shop(talk) and not asks_or_is_marked(talk.heard)
     told = bool(talk.dialogue.row and talk.number) or of_the_shop
     return told and not talk.heard.text.startswith("/") and talk.heard.words >= _FEWEST_WORDS
