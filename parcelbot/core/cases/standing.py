@@ -5,7 +5,7 @@ Draft, read-back, ticket and what is said of a change are all drawn from it: the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -99,10 +99,11 @@ class StandingCase:
         out = tuple(wish for wish in dict.fromkeys((*refused, *given_up)) if wish not in wishes)
         parcels = tuple(note for note in told.notes if note in told.parcels and note != told.number)
         lines = [note for note in told.notes if note not in parcels]
-        noted = _still_meant([one for one in sentences_of(lines) if _states(one, told.answered)], out)
+        figures = {new for _, new in right}
+        noted = _still_meant([one for one in sentences_of(lines) if _states(one, told.answered)], out, figures)
         telling = tuple(most_telling(told.said))
         opening = _opening(told, telling, out)
-        told_all = story(told.said, noted, _still_meant(told_facts(told.said, ()), out))
+        told_all = story(told.said, noted, _still_meant(told_facts(told.said, ()), out, figures))
         asked = [one for one in _asks(told, lines) if one not in told_all and not _wishes_only(one, (*wishes, *out))]
         in_full = tuple(with_what_it_is_of(one, told.said) for one in asked)
         told_besides = tuple(line for line in told_all if not any(line in one for one in in_full))
@@ -268,11 +269,11 @@ def _states(sentence: str, answered: Sequence[str]) -> bool:
     return not asks(sentence) or requests(sentence) or (sentence in answered and not has_question_mark(sentence))
 
 
-def _still_meant(sentences: Sequence[str], out: Sequence[str]) -> tuple[str, ...]:
-    """Leave out sentences that wish for nothing but what is wished no more."""
+def _still_meant(sentences: Sequence[str], out: Sequence[str], figures: Container[str]) -> tuple[str, ...]:
+    """Leave out sentences that wish for nothing but what is wished no more, or that put one of the figures right."""
     kept = (one for one in dict.fromkeys(sentences) if not _wishes_only(one, out))
     # what is right stands in a line of its own
-    return tuple(one for one in kept if not figure_of_a_slip(one))
+    return tuple(one for one in kept if figure_of_a_slip(one) not in figures)
 
 
 def _wishes_only(sentence: str, out: Sequence[str]) -> bool:

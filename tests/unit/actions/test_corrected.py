@@ -45,6 +45,15 @@ def test_in_another_language_it_is_no_repetition() -> None:
     assert told.rows == ["follow_ups/stay_in_not_yet"]
 
 
+def test_pardon_is_begged_once_and_the_likeliest_second_question_answered() -> None:
+    text = "Dat was mijn vraag niet. Moet er iemand thuis zijn of niet"
+    said = {"says": list(load_replies(ROOT / "locales")["nl"].says(text))}
+    assert "asks" in said["says"]
+    told = told_of(EXPORTED).says(text, "refund_wanted", language="nl", said=said, second="stay_in", belief=0.36)
+    assert told.rows == ["follow_ups/stay_in_not_yet"]
+    assert told.text.count("orry") == 1
+
+
 def test_who_asked_somebody_else_corrects_nobody() -> None:
     told = told_of(EXPORTED).says("I asked the post office about it", "nlu_fallback")
     assert told.rows != ["follow_ups/misread"]

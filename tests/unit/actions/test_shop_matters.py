@@ -136,3 +136,12 @@ def test_money_taken_twice_for_an_own_order_is_no_fraud(text: str) -> None:
 
 def test_money_taken_twice_where_no_order_is_named_stays_a_warning() -> None:
     assert begun().says("my card was charged twice", "account_misuse").rows == ["safety/account_misuse"]
+
+
+@pytest.mark.parametrize("told", ["one of the two is green by now and one is still blue", "I had pressed on it twice"])
+def test_what_is_told_of_it_is_noted_though_no_parcel_is_known(told: str) -> None:
+    conversation = begun()
+    conversation.says("the shop took the money two times", "refund_status", second="charged_twice", confidence=0.6)
+    said = conversation.says(told, "all_parcels", confidence=0.62)
+    assert "a person gets all of it" in said.text
+    assert told in " ".join(conversation.dialogue.notes)

@@ -34,6 +34,11 @@ REPLIES = load_replies(Path(__file__).parents[3] / "locales")
         ("ko", "지금 어디예요?", AskedFor.WHERE),
         ("zh", "能不能让他们先放门卫那里？", AskedFor.ARRANGED),
         ("sv", "hur länge till?", AskedFor.WHEN),
+        ("de", "ein Datum würde mir ja genügen", AskedFor.WHEN),
+        ("fr", "une date suffirait, franchement", AskedFor.WHEN),
+        ("tr", "bana bir tarih yeter", AskedFor.WHEN),
+        ("uk", "назвіть хоча б дату", AskedFor.WHEN),
+        ("pl", "na kartce jest tylko data", None),
     ],
 )
 def test_elsewhere(language: str, text: str, asked: AskedFor | None) -> None:

@@ -36,11 +36,11 @@ def take_same_again(talk: Talk) -> bool:
 
 
 def _asks_besides(talk: Talk) -> bool:
-    """Tell whether the message asks something beside the reproach; in other languages a question mark tells."""
-    if not talk.heard.english:
-        return asks_or_is_marked(talk.heard)
+    """Tell whether the message asks something beside the reproach; in other languages its phrases or a mark tell."""
     if corrects_the_answer(talk.heard):
         return asks_beside_the_correction(talk.heard)
+    if not talk.heard.english:
+        return asks_or_is_marked(talk.heard)
     return bool(without_the_reproach(talk.heard.text)) and asks_or_is_marked(talk.heard)
 
 

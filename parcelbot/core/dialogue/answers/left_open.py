@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from parcelbot.core.answering.memory import Heard
+from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.cases.draft_lines import draft_lines
 from parcelbot.core.dialogue.answers.anchored import (
     ASKING,
@@ -72,8 +73,9 @@ _OF_A_PERSON = WISHES | {Question.REFUND_STATUS}
 
 
 def says_what_no_table_knows(talk: Talk) -> bool:
-    """Tell whether a message about a parcel that was told of says or asks more than a word or two."""
-    told = bool(talk.dialogue.row and talk.number)
+    """Tell whether a message says or asks more than a few words of a parcel that was told of; of the shop, says so."""
+    of_the_shop = _only_of_the_shop(talk) and not asks_or_is_marked(talk.heard)
+    told = bool(talk.dialogue.row and talk.number) or of_the_shop
     return told and not talk.heard.text.startswith("/") and talk.heard.words >= _FEWEST_WORDS
 
 
@@ -183,6 +185,12 @@ def _case(talk: Talk) -> CaseState:
     return CaseState.NONE if talk.dialogue.case is None else CaseState.DRAFTED
 
 
+def _only_of_the_shop(talk: Talk) -> bool:
+    """Tell whether an answer about the shop was given, and no parcel is known or asked for."""
+    told = bool(talk.dialogue.row) and in_the_shop(talk.dialogue)
+    return told and not (talk.number or talk.waits_for(Asked.PARCEL))
+
+
 def is_of_the_way(talk: Talk) -> bool:
     """Tell whether a message is about the parcel's way, and not about an order, money or goods."""
     return bool(talk.number) and not (has_the_goods(talk) or in_the_shop(talk.dialogue))
@@ -232,6 +240,9 @@ def _without_a_parcel(dialogue: Dialogue) -> Stands:
 def _stands(talk: Talk) -> Stands:
     """Tell how it stands with what the talk is about."""
     status = told_status(talk)
+    if _only_of_the_shop(talk):
+        # a payment or a bill moves no more by itself
+        return Stands.STILL
     if status is None and not has_the_goods(talk):
         return _without_a_parcel(talk.dialogue)
     if status not in _MOVES or has_the_goods(talk):

@@ -251,7 +251,8 @@ def _social(heard: Heard, reply: Reply | None, told: bool) -> Social | None:
         return Social.THANKS
     leaves = leaves_it(heard.text, heard.says)
     if reply is None and not heard.answers and (only_acknowledges(heard) or leaves):
-        return Social.ACKNOWLEDGED
+        # an "ok" with thanks is answered as those
+        return Social.THANKS if heard.intent == intents.THANKS and not leaves else Social.ACKNOWLEDGED
     if reply is None and _GO_ON.search(heard.text):
         return Social.NEXT_STEP
     if reply is None and heard.intent in _MAY_TELL_OF_ARRIVAL and _has_turned_up(heard, told):

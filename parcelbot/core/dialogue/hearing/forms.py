@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard
+from parcelbot.core.reading.cases.case_words import Said
 from parcelbot.core.reading.questions.forms import CORRECTS, answered_by_yes_or_no, english_forms
 from parcelbot.core.reading.questions.sentences import asks_something, names_both
 from parcelbot.core.reading.replies.repeats import hears_the_same_again
@@ -23,9 +24,9 @@ def corrects_the_answer(heard: Heard) -> bool:
 
 
 def asks_beside_the_correction(heard: Heard) -> bool:
-    """Tell whether another sentence of a message that corrects us asks something; in other languages a mark tells."""
+    """Tell whether another sentence of a message that corrects us asks something; elsewhere its phrases or a mark."""
     if not heard.english:
-        return heard.has_question_mark
+        return heard.has_question_mark or Said.ASKS.value in heard.says
     return any(asks_something(one) and not _only_corrects(one) for one in split_sentences(heard.text))
 
 

@@ -120,11 +120,16 @@ def _has_asked_the_carrier(heard: Heard) -> bool:
 
 
 def _with_a_person_for_a_call(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]:
-    """Take the wish for a call as one for a person, unless a message in another language says who is to be called."""
+    """Take the wish for a call as one for a person, unless a message in another language says who is to be called.
+
+    Beside something else it is wished for in words: "I missed no call" only resembles it.
+    """
     if Said.CALLS_ONESELF.value in heard.says:
-        return tuple(intent for intent in intents if intent not in (Question.CALL_ME, TALK_TO_HUMAN))
+        return _without(intents, Question.CALL_ME, TALK_TO_HUMAN)
     if heard.phone or Said.RINGS_ME.value in heard.says:
         return intents
+    if heard.intent != Question.CALL_ME:
+        return _without(intents, Question.CALL_ME)
     return tuple(TALK_TO_HUMAN if intent == Question.CALL_ME else intent for intent in intents)
 
 

@@ -63,7 +63,13 @@ def inside_the_matter(heard: Heard, dialogue: Dialogue, matters: SecondMatters) 
     of = open_matter(dialogue.open_matters)
     if of is None or heard.text.startswith("/") or heard.numbers:
         return heard
-    seconds = tuple(found for found in heard.follow_ups if not _is_astray(heard, found, of, matters))
+    # who has talked of the goods goes back to them from the way as easily
+    open_now = dialogue.open_matters if of in ON_THE_WAY else ()
+    seconds = tuple(
+        found
+        for found in heard.follow_ups
+        if matters.of(found.name) in open_now or not _is_astray(heard, found, of, matters)
+    )
     beside = tuple(name for name in heard.also_asked if not _is_elsewhere(name, of))
     heard = replace(heard, follow_ups=seconds, also_asked=beside)
     is_no_news = (
@@ -132,8 +138,17 @@ def _is_astray(heard: Heard, found: FollowUp, of: Matter, matters: SecondMatters
     if matters.goes_on_inside(found.name, of):
         return False
     least, other = _SECOND if heard.english else _SECOND_ELSEWHERE, matters.of(found.name)
-    apart = _is_apart(other, of) if of in OF_THE_SHOP else of in ON_THE_WAY and other in OF_THE_SHOP
-    return apart and found.belief < least
+    if of in OF_THE_SHOP:
+        return _is_apart(other, of) and found.belief < least
+    return of in ON_THE_WAY and other in OF_THE_SHOP and _belief_in(heard, found, matters) < least
+
+
+def _belief_in(heard: Heard, found: FollowUp, matters: SecondMatters) -> float:
+    """Give the belief in a second question; in other languages all that resemble one matter speak for it together."""
+    if heard.english:
+        return found.belief
+    of = matters.of(found.name)
+    return sum(other.belief for other in heard.follow_ups if matters.of(other.name) is of)
 
 
 def _is_apart(other: Matter | None, of: Matter) -> bool:

@@ -50,10 +50,17 @@ _WHEN = re.compile(
     rf"{_DAY_NAMED}|\b(?:will|am|are) (?:i|we) (?:gonna |going to )?(?:have|get) (?:it|them)\b",
     re.IGNORECASE,
 )
+#: "Just a date would do": what would help is asked for; "a day would be enough to mend it" asks nothing.
+A_DAY_WISHED = (
+    r"\b(?:an?|any|some|one) (?:\w+ )?(?:date|day|time ?frame) (?:would|wd) (?:do|help|suffice"
+    r"|be (?:enough|nice|good|great|fine|lovely|something|helpful|better))\b(?! (?:to|for|if)\b)"
+    r"|\b(?:just|only|simply) (?:need|want|wanted|after|give me|tell me|send me|name) an? (?:\w+ )?"
+    r"(?:date|time ?frame)\b(?! of\b)"
+)
 _PATTERNS: Mapping[AskedFor, re.Pattern[str]] = {
     AskedFor.ARRANGED: _ARRANGED,
     AskedFor.WHERE: _WHERE,
-    AskedFor.WHEN: _WHEN,
+    AskedFor.WHEN: re.compile(rf"{_WHEN.pattern}|{A_DAY_WISHED}", re.IGNORECASE),
 }
 
 

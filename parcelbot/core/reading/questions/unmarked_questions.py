@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from parcelbot.core.reading.questions.asked_for import A_DAY_WISHED
+
 _INSIDE = re.compile(
     r"\b(?:i|we)(?:['’]m|['’]re|['’]d| am| are| was| were| would)? (?:just |only |really |still |like )*"
     r"(?:ask(?:ing|ed)?|wonder(?:ing|ed)?|want(?:ed)? to know|need to know|to know)\b"
     r"[^.!?]{0,20}\b(?:what|whether|if|how|when|where|who|which|why)\b"
     r"|\bto wh(?:ere|om)\b|(?:^|[.,;!]\s*)(?:and |so |but |ok(?:ay)? |then )*"
     r"(?:what|where|who|when|how|why)(?:['’]?s|['’]?re| (?:do|does|did|can|could|is|are|was|were|will|would|should|come"
-    r"|has|have))\b",
+    rf"|has|have))\b|{A_DAY_WISHED}",
     re.IGNORECASE,
 )
 _OR_NOT = re.compile(

@@ -150,6 +150,11 @@ def test_a_figure_that_is_put_right_stands_right_in_what_was_told_before() -> No
     assert (case.story[0], case.put_right) == ("the shop opens again in 6 days", ("6, not 14",))
 
 
+def test_what_only_opens_like_a_slip_is_told_all_the_same() -> None:
+    said = "Deliver to 48 Heron Walk. sorry 48 is my sister's, the flat below"
+    assert "sorry 48 is my sister's, the flat below" in stands(said, matters=("change_address",)).story
+
+
 def test_a_figure_told_twice_is_left_as_it_was_said() -> None:
     assert stands("12 towels in 12 bags came", "not 12, 9").put_right == ()
 

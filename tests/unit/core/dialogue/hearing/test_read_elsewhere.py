@@ -139,3 +139,26 @@ def test_a_yes_at_the_end_sends_the_case() -> None:
 @pytest.mark.parametrize("intent", ["feedback_not_useful", "delivered_not_received", "deny"])
 def test_after_delivered_nothing_at_all_means_that_it_is_missing(intent: str) -> None:
     assert acts("nic nie dostałem!!", intent, OpenQuestion(Asked.MISSING)).reply is Reply.MISSING
+
+
+@pytest.mark.parametrize("intent", ["attempt_contested", "delivered_not_received"])
+def test_a_call_that_is_only_told_of_beside_something_else_is_not_wished(intent: str) -> None:
+    told = acts("der Fahrer hat nicht geklingelt und bei mir ging kein Anruf ein", intent, also_asked=("call_me",))
+    assert Question.CALL_ME not in told.questions
+    assert not told.wants_person
+
+
+def test_a_call_that_is_wished_for_in_words_is_one_beside_anything() -> None:
+    wished = acts("nichts da, bitte einen Anruf", "delivered_not_received", also_asked=("call_me",), says=("rings_me",))
+    assert Question.CALL_ME in wished.questions
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "social"),
+    [
+        ("Na gut. Danke", "thanks", Social.THANKS),
+        ("Na gut.", "affirm", Social.ACKNOWLEDGED),
+    ],
+)
+def test_an_ok_with_thanks_is_answered_as_those(text: str, intent: str, social: Social) -> None:
+    assert acts(text, intent, says=("only_ok",)).social is social

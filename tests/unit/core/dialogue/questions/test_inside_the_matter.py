@@ -21,6 +21,7 @@ SECONDS = SecondMatters(
         "customs_you_pay": Matter.CUSTOMS,
         "fee_what_for": Matter.CUSTOMS,
         "invoice": Matter.PAPERS,
+        "invoice_details": Matter.PAPERS,
         "instalments": Matter.PAYMENT,
     },
     asked_inside={"fee_what_for": frozenset({Matter.PAYMENT})},
@@ -155,3 +156,20 @@ def test_who_names_the_parcel_asks_for_it_however_little_it_is_believed(text: st
     asked = Heard("where_is_my_order", text, confidence=0.6)
     assert inside_the_matter(asked, of(Matter.PAPERS)) == asked
     assert inside_the_matter(replace(asked, text="And that one, is it?"), of(Matter.PAPERS)) != asked
+
+
+@pytest.mark.parametrize(("english", "left"), [(False, 2), (True, 1)])
+def test_in_other_languages_all_that_resembles_a_matter_speaks_for_it_on_the_way(english: bool, left: int) -> None:
+    likely = (FollowUp("invoice_details", 0.41), FollowUp("invoice", 0.24))
+    asked = Heard("nlu_fallback", "Geht die Quittung auch auf den Verein?", english=english, follow_ups=likely)
+    assert inside_the_matter(asked, of(Matter.PARCEL)).follow_ups == likely[:left]
+    alone = replace(asked, follow_ups=likely[1:])
+    assert inside_the_matter(alone, of(Matter.PARCEL)).follow_ups == ()
+
+
+def test_who_has_talked_of_goods_goes_back_to_them_from_the_way_as_easily() -> None:
+    asked = Heard("next_step", "and the cushion, how's that done?", follow_ups=(FollowUp("return_how", 0.36),))
+    assert inside_the_matter(asked, of(Matter.PARCEL, Matter.GOODS)).follow_ups == asked.follow_ups
+    assert inside_the_matter(asked, of(Matter.PARCEL)).follow_ups == ()
+    of_the_way = replace(asked, follow_ups=(FollowUp("where_exactly", 0.36),))
+    assert inside_the_matter(of_the_way, of(Matter.GOODS, Matter.PARCEL)).follow_ups == ()

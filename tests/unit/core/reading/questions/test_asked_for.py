@@ -29,6 +29,10 @@ from parcelbot.core.reading.questions.asked_for import AskedFor, asked_for
         ("when do you close today?", None),
         ("how long must I soak it?", None),
         ("how long do I wait", AskedFor.WHEN),
+        ("honestly a vague date would help", AskedFor.WHEN),
+        ("I simply want an honest date", AskedFor.WHEN),
+        ("a day would be enough to mend it", None),
+        ("there was only a date on the slip", None),
     ],
 )
 def test_english(text: str, asked: AskedFor | None) -> None:
