@@ -10,7 +10,6 @@ from parcelbot.core.dialogue.second_questions.likely_here import likely_here
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.language import Button
 from parcelbot.core.reading.questions.pressed_second import OTHER, command_of
-from parcelbot.core.reading.questions.unmarked_questions import asks_unmarked
 
 #: Of the next messages that were held out: with a likeliest from here on two in three meant one of the three offered;
 #: with fewer offered, it was one in two.
@@ -52,7 +51,7 @@ def _may_ask(talk: Talk) -> bool:
 
 
 def _asks(heard: Heard) -> bool:
-    return asks_or_is_marked(heard) or asks_unmarked(heard.text, heard.english)
+    return asks_or_is_marked(heard) or heard.form.unmarked
 
 
 def _is_unclear(talk: Talk) -> bool:
