@@ -16,7 +16,7 @@ from parcelbot.core.reading.questions.supposed import SupposedLists
 from parcelbot.core.reading.replies.reply_phrases import Reader, ReplyLists, ReplyPhrases
 from parcelbot.core.reading.replies.speech import Speech, SpeechLists
 from parcelbot.core.reading.text.phrases import PhraseLists, Phrases
-from parcelbot.core.reading.text.together import Asked, Lists, Stated
+from parcelbot.core.reading.text.together import AskedTogether, Lists, ToldTogether
 from parcelbot.core.reading.told.telling import TOLD
 from parcelbot.written_files import parsed
 
@@ -158,8 +158,8 @@ def _texts(listed: Sequence[Any]) -> tuple[str, ...]:
 #: What reads a message in another language than English: each takes its own lists out of the language's file.
 _READERS: Sequence[Callable[[Mapping[str, Any]], Reader]] = (
     lambda data: CasePhrases(_case_lists(data)),
-    lambda data: Asked(SECOND, _by_name(data["seconds"])),
-    lambda data: Stated(TOLD, _by_name(data["told"])),
+    lambda data: AskedTogether(SECOND, _by_name(data["seconds"])),
+    lambda data: ToldTogether(TOLD, _by_name(data["told"])),
     lambda data: Speech(_speech_lists(data)),
     lambda data: FormPhrases(_form_lists(data)),
 )

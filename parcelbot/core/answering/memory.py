@@ -97,7 +97,7 @@ class Heard:
 
     @property
     def form(self) -> QuestionForm:
-        """How it asks."""
+        """The form of the question that it asks."""
         return QuestionForm(self.text, self.says, self.english)
 
     @property

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.dialogue.answers.anchored import carrier_can_say
 from parcelbot.core.dialogue.answers.answered import source_of
-from parcelbot.core.dialogue.hearing.forms import asks_beside_the_correction
+from parcelbot.core.dialogue.hearing.corrections import asks_beside_the_correction
 from parcelbot.core.dialogue.questions.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.reading.replies.repeats import hears_the_same_again, without_the_reproach

@@ -11,7 +11,7 @@ from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.cases.new_address import asked_before_dispatch
 from parcelbot.core.dialogue.hearing.acts import Social
-from parcelbot.core.dialogue.hearing.forms import asks_beside_the_correction
+from parcelbot.core.dialogue.hearing.corrections import asks_beside_the_correction
 from parcelbot.core.dialogue.hearing.own_question import ASK_CARRIER, CORRECTION, SURE, WAS_CANCELLED
 from parcelbot.core.dialogue.questions.asked_by_a_day import asked_by_a_day
 from parcelbot.core.dialogue.questions.asked_now import has_the_goods, told_status

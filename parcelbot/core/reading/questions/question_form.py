@@ -20,11 +20,12 @@ from parcelbot.core.reading.questions.openness import (
     OpennessLists,
     english_openness,
 )
+from parcelbot.core.reading.questions.sentences import names_both
 from parcelbot.core.reading.questions.supposed import Supposed, SupposedLists, Suppositions, supposed_in
 from parcelbot.core.reading.questions.supposed_english import supposed_in_english
 from parcelbot.core.reading.questions.unmarked_questions import asks_unmarked
 from parcelbot.core.reading.text.phrases import begins, clauses_of, folded
-from parcelbot.core.reading.text.together import Asked, Lists
+from parcelbot.core.reading.text.together import AskedTogether, Lists
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,8 @@ class QuestionForm:
 
     @property
     def answered_by_yes_or_no(self) -> bool:
-        """True when an answer may begin with yes or no: it asks neither openly nor by a denial."""
-        return not {OPEN, DENYING}.intersection(self._openness())
+        """True when an answer may begin with yes or no: it names both, or asks neither openly nor by a denial."""
+        return names_both(self.text) or not {OPEN, DENYING}.intersection(self._openness())
 
     @property
     def corrects(self) -> bool:
@@ -50,14 +51,14 @@ class QuestionForm:
 
     @property
     def asked_for(self) -> AskedFor | None:
-        """What its word asks for; None where it asks for none of these."""
+        """The thing that its word asks for; None where it asks for none of these."""
         if self._is_pressed():
             return None
         return asked_for_in_english(self.text) if self.english else asked_for_in(self.says)
 
     @property
     def supposed(self) -> Supposed | None:
-        """What it supposes and asks of that; None where it supposes nothing."""
+        """The event that it supposes, and what it asks of that; None where it supposes nothing."""
         if self._is_pressed():
             return None
         return supposed_in(supposed_in_english(self.text) if self.english else self.says)
@@ -91,7 +92,11 @@ class FormPhrases:
 
     def __init__(self, lists: FormLists) -> None:
         self._begins = begins(lists.begins)
-        self._readers = (Asked(ASKED_FOR, lists.asked_for), Suppositions(lists.supposed), Openness(lists.openness))
+        self._readers = (
+            AskedTogether(ASKED_FOR, lists.asked_for),
+            Suppositions(lists.supposed),
+            Openness(lists.openness),
+        )
 
     def says(self, text: str) -> Iterator[str]:
         """Tell all that a message's words say of how it asks."""

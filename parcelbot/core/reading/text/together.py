@@ -13,7 +13,7 @@ from parcelbot.core.reading.text.phrases import anywhere, clauses_of, folded, st
 Lists: TypeAlias = tuple[tuple[str, ...], ...]
 
 
-class Asked:
+class AskedTogether:
     """Reader of what is asked, by name: a single list is looked for in the whole message, several in its clauses."""
 
     def __init__(self, prefix: str, lists: Mapping[str, Lists]) -> None:
@@ -27,7 +27,7 @@ class Asked:
                 yield name
 
 
-class Stated:
+class ToldTogether:
     """Reader of what is told, by name, in clauses that ask nothing."""
 
     def __init__(self, prefix: str, lists: Mapping[str, Lists]) -> None:

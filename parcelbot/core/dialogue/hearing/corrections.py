@@ -1,4 +1,4 @@
-"""Hear by the form of a message whether a yes or no may answer it, and whether it corrects what we answered."""
+"""Hear what a message asks besides, that says that it was asked something else than we answered."""
 
 from __future__ import annotations
 
@@ -6,14 +6,9 @@ from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.reading.questions.question_form import QuestionForm
-from parcelbot.core.reading.questions.sentences import asks_something, names_both
+from parcelbot.core.reading.questions.sentences import asks_something
 from parcelbot.core.reading.replies.repeats import hears_the_same_again
 from parcelbot.core.reading.text.clauses import split_sentences
-
-
-def may_answer(heard: Heard) -> bool:
-    """Tell whether a yes or no may answer a message: it names both, or asks neither openly nor by a denial."""
-    return names_both(heard.text) or heard.form.answered_by_yes_or_no
 
 
 def asks_beside_the_correction(heard: Heard) -> bool:
