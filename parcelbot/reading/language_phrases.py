@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from parcelbot.core.reading.cases.case_phrases import CaseLists, CasePhrases
 from parcelbot.core.reading.cases.case_words import SAID_ANYWHERE, SAID_BY_ITSELF, SAID_TOGETHER
-from parcelbot.core.reading.questions.forms import FormLists
+from parcelbot.core.reading.questions.openness import OpennessLists
+from parcelbot.core.reading.questions.question_form import FormLists, FormPhrases
+from parcelbot.core.reading.questions.seconds_said import SECOND
 from parcelbot.core.reading.questions.supposed import SupposedLists
-from parcelbot.core.reading.replies.reply_phrases import ReplyLists, ReplyPhrases
-from parcelbot.core.reading.replies.speech import SpeechLists
+from parcelbot.core.reading.replies.reply_phrases import Reader, ReplyLists, ReplyPhrases
+from parcelbot.core.reading.replies.speech import Speech, SpeechLists
 from parcelbot.core.reading.text.phrases import PhraseLists, Phrases
+from parcelbot.core.reading.text.together import AskedTogether, Lists, ToldTogether
+from parcelbot.core.reading.told.telling import TOLD
 from parcelbot.written_files import parsed
 
 _FOLDER = "phrases"
@@ -29,44 +34,48 @@ def load_phrases(locales: Path) -> Mapping[str, Phrases]:
 @cache
 def load_replies(locales: Path) -> Mapping[str, ReplyPhrases]:
     """Read what each language says to questions and about cases, by code, from the same files; raises likewise."""
-    return {path.stem: ReplyPhrases(parsed(path, _reply_lists)) for path in _files(locales)}
+    return {path.stem: parsed(path, _replies) for path in _files(locales)}
 
 
 def _files(locales: Path) -> Sequence[Path]:
     return sorted((locales / _FOLDER).glob("*.yml"))
 
 
+def _replies(data: Mapping[str, Any]) -> ReplyPhrases:
+    return ReplyPhrases(_reply_lists(data), tuple(reader(data) for reader in _READERS))
+
+
 def _reply_lists(data: Mapping[str, Any]) -> ReplyLists:
-    replies, cases, taken_back = data["replies"], data["cases"], data["taken_back"]
+    replies = data["replies"]
     return ReplyLists(
         yes=_texts(replies["yes"]),
         no=_texts(replies["no"]),
         around=(*_texts(replies["around"]), *_texts(data["agreed"])),
         thanks=_texts(replies["thanks"]),
         thanks_for=_texts(replies["thanks_for"]),
+    )
+
+
+def _case_lists(data: Mapping[str, Any]) -> CaseLists:
+    replies, cases, taken_back, heard = data["replies"], data["cases"], data["taken_back"], data["heard"]
+    pairs = SAID_TOGETHER.items()
+    return CaseLists(
         says={said.value: _texts(cases[said.value]) for said in SAID_ANYWHERE},
-        together={
-            said.value: (_texts(cases[first]), _texts(cases[second])) for said, (first, second) in SAID_TOGETHER.items()
-        },
+        together={said.value: (_texts(cases[first]), _texts(cases[second])) for said, (first, second) in pairs},
         leaves_it=_texts(cases["leaves_it"]),
+        around=(*_texts(replies["around"]), *_texts(data["agreed"]), *_texts(replies["thanks"])),
         sends_nothing=_texts(cases["sends_nothing"]),
+        another=_texts(heard["another"]),
         when=_texts(cases["when"]),
         answers=_texts(cases["answers"]),
         taken_back_by=_texts(taken_back["by"]),
         taken_back={matter: _texts(words) for matter, words in taken_back.items() if matter != "by"},
-        both=_texts(data["heard"]["both"]),
-        another=_texts(data["heard"]["another"]),
-        asks=_texts(data["asks"]),
-        seconds=_asked(data["seconds"]),
-        asked_for=_asked(data["asked_for"]),
-        told={name: tuple(map(_texts, parts)) for name, parts in data["told"].items()},
-        heard=_speech_lists(data["heard"], data),
-        supposed=_supposed(data["supposed"]),
-        forms=FormLists(*(_texts(data["forms"][name]) for name in ("openly", "denying", "either", "corrects"))),
+        both=_texts(heard["both"]),
     )
 
 
-def _speech_lists(heard: Mapping[str, Any], data: Mapping[str, Any]) -> SpeechLists:
+def _speech_lists(data: Mapping[str, Any]) -> SpeechLists:
+    heard = data["heard"]
     return SpeechLists(
         oks=_texts(heard["oks"]),
         noted=_texts(heard["noted"]),
@@ -92,6 +101,15 @@ def _speech_lists(heard: Mapping[str, Any], data: Mapping[str, Any]) -> SpeechLi
         of_the_box=_texts(heard["of_the_box"]),
         still_needed=tuple(map(_texts, heard["still_needed"])),
         says={said.value: _texts(heard[said.value]) for said in SAID_BY_ITSELF},
+    )
+
+
+def _form_lists(data: Mapping[str, Any]) -> FormLists:
+    return FormLists(
+        begins=_texts(data["asks"]),
+        openness=OpennessLists(*(_texts(data["forms"][name]) for name in ("openly", "denying", "either", "corrects"))),
+        asked_for=_by_name(data["asked_for"]),
+        supposed=_supposed(data["supposed"]),
     )
 
 
@@ -124,7 +142,7 @@ def _lists(data: Mapping[str, Any]) -> PhraseLists:
     )
 
 
-def _asked(listed: Mapping[str, Any]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+def _by_name(listed: Mapping[str, Any]) -> Mapping[str, Lists]:
     return {name: tuple(map(_texts, _parts(phrases))) for name, phrases in listed.items()}
 
 
@@ -135,3 +153,13 @@ def _parts(phrases: Sequence[Any]) -> Sequence[Sequence[Any]]:
 
 def _texts(listed: Sequence[Any]) -> tuple[str, ...]:
     return tuple(map(str, listed))
+
+
+#: What reads a message in another language than English: each takes its own lists out of the language's file.
+_READERS: Sequence[Callable[[Mapping[str, Any]], Reader]] = (
+    lambda data: CasePhrases(_case_lists(data)),
+    lambda data: AskedTogether(SECOND, _by_name(data["seconds"])),
+    lambda data: ToldTogether(TOLD, _by_name(data["told"])),
+    lambda data: Speech(_speech_lists(data)),
+    lambda data: FormPhrases(_form_lists(data)),
+)

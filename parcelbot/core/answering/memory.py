@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from parcelbot.core.parcel.identify import References
+from parcelbot.core.reading.questions.question_form import QuestionForm
 from parcelbot.core.reading.text.plain_text import count_said, has_question_mark
 from parcelbot.core.reading.told.telling import Told
 
@@ -93,6 +94,11 @@ class Heard:
     confidence: float = 0.0
     sentences: tuple[Sentence, ...] = ()
     familiar: float = 1.0
+
+    @property
+    def form(self) -> QuestionForm:
+        """The form of the question that it asks."""
+        return QuestionForm(self.text, self.says, self.english)
 
     @property
     def words(self) -> int:

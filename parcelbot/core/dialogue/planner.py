@@ -29,7 +29,6 @@ from parcelbot.core.dialogue.drafts.team_language import take_what_is_read
 from parcelbot.core.dialogue.drafts.tickets import tell_tickets
 from parcelbot.core.dialogue.drafts.wrong_draft import leave_a_wrong_draft
 from parcelbot.core.dialogue.hearing.acts import read_acts
-from parcelbot.core.dialogue.hearing.forms import may_answer
 from parcelbot.core.dialogue.hearing.own_question import asks_a_second
 from parcelbot.core.dialogue.nothing_asked.circumstances import tell_what_follows
 from parcelbot.core.dialogue.nothing_asked.complaints import answer_complaint
@@ -117,7 +116,8 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     acts = read_acts(heard, waiting, bool(dialogue.row))
     after = memory_after(heard, memory, waiting.asked if waiting else None)
     left = replace(dialogue, just_asked_back=False)
-    talk = Talk(heard, acts, around, Script(book, dialogue.said, may_answer(heard)), after, left, memory, dialogue)
+    script = Script(book, dialogue.said, heard.form.answered_by_yes_or_no)
+    talk = Talk(heard, acts, around, script, after, left, memory, dialogue)
     keep_the_first_order(talk)
     rule_out(talk)
     keep_orders(talk, (heard, *beside))

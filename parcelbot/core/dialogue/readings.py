@@ -15,7 +15,7 @@ from parcelbot.core.dialogue.cases.own_order import of_the_own_order
 from parcelbot.core.dialogue.hearing.as_meant import as_meant
 from parcelbot.core.dialogue.hearing.believed_intent import as_believed
 from parcelbot.core.dialogue.hearing.confirming import with_the_counter
-from parcelbot.core.dialogue.hearing.forms import as_the_question_beside
+from parcelbot.core.dialogue.hearing.corrections import as_the_question_beside
 from parcelbot.core.dialogue.hearing.own_question import (
     as_a_wish_for_the_door,
     as_thanks,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from parcelbot.core.reading.questions.asked_for import AskedFor, asked_for
+from parcelbot.core.reading.questions.asked_for import AskedFor, asked_for_in
 from parcelbot.reading.language_phrases import load_replies
 
 REPLIES = load_replies(Path(__file__).parents[3] / "locales")
@@ -42,4 +42,4 @@ REPLIES = load_replies(Path(__file__).parents[3] / "locales")
     ],
 )
 def test_elsewhere(language: str, text: str, asked: AskedFor | None) -> None:
-    assert asked_for(text, REPLIES[language].says(text), english=False) is asked
+    assert asked_for_in(REPLIES[language].says(text)) is asked

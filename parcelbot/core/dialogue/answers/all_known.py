@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.dialogue.answers.anchored import carrier_can_say
 from parcelbot.core.dialogue.answers.answered import source_of
-from parcelbot.core.dialogue.hearing.forms import asks_beside_the_correction, corrects_the_answer
+from parcelbot.core.dialogue.hearing.corrections import asks_beside_the_correction
 from parcelbot.core.dialogue.questions.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.reading.replies.repeats import hears_the_same_again, without_the_reproach
@@ -16,7 +16,7 @@ from parcelbot.core.reading.replies.repeats import hears_the_same_again, without
 def take_same_again(talk: Talk) -> bool:
     """Apologise to whoever hears the same again; True where nothing else is asked, and it is said who can know more."""
     heard = talk.heard
-    corrects = corrects_the_answer(heard)
+    corrects = heard.form.corrects
     reproaches = corrects or hears_the_same_again(heard.text, heard.says)
     if not talk.dialogue.row or heard.text.startswith("/") or not reproaches:
         return False
@@ -37,7 +37,7 @@ def take_same_again(talk: Talk) -> bool:
 
 def _asks_besides(talk: Talk) -> bool:
     """Tell whether the message asks something beside the reproach; in other languages its phrases or a mark tell."""
-    if corrects_the_answer(talk.heard):
+    if talk.heard.form.corrects:
         return asks_beside_the_correction(talk.heard)
     if not talk.heard.english:
         return asks_or_is_marked(talk.heard)

@@ -25,7 +25,7 @@ from parcelbot.core.dialogue.hearing.believed_intent import TROUBLES
 from parcelbot.core.dialogue.hearing.feelings import Feeling
 from parcelbot.core.dialogue.questions.asked_now import has_the_goods, told_status
 from parcelbot.core.dialogue.questions.inside_the_matter import in_the_shop
-from parcelbot.core.dialogue.questions.only_asked import asks_or_is_marked
+from parcelbot.core.dialogue.questions.only_asked import asks_marked_or_not, asks_or_is_marked
 from parcelbot.core.dialogue.questions.sense import MOVING
 from parcelbot.core.dialogue.script import NO_WORDS
 from parcelbot.core.dialogue.state import Dialogue
@@ -45,7 +45,6 @@ from parcelbot.core.reading.cases.case_words import Said, leaves_it, requests
 from parcelbot.core.reading.facts.fillers import only_thanks
 from parcelbot.core.reading.facts.what_weighs import reproaches
 from parcelbot.core.reading.questions.sentences import wishes_for_something
-from parcelbot.core.reading.questions.unmarked_questions import asks_unmarked
 from parcelbot.core.reading.replies.postponing import only_holds_on
 from parcelbot.core.reading.text.irony import is_ironic
 from parcelbot.core.reading.wanted.refusals import will_not_do_it
@@ -128,7 +127,7 @@ def take_a_detail_of_nothing(talk: Talk) -> None:
 def asks_anything(talk: Talk) -> bool:
     """Tell whether a message asks: in its words, by a mark, or by what it likely resembles beside any plan."""
     heard = talk.heard
-    if asks_or_is_marked(heard) or asks_unmarked(heard.text, heard.english):
+    if asks_marked_or_not(heard):
         return True
     beside = {question for question in talk.acts.questions if QUESTIONS[question].role is QuestionRole.BESIDE}
     return heard.intent in (beside | BUYERS_QUESTIONS) - WISHES - ISSUES and heard.confidence >= _LIKELY

@@ -19,8 +19,8 @@ from parcelbot.core.reading.orders.orders_named import order_called_off
 from parcelbot.core.reading.places.addresses import gives_an_address
 from parcelbot.core.reading.questions.pay_later import a_later_payment_is_due
 from parcelbot.core.reading.questions.second_words import seconds_in_words
+from parcelbot.core.reading.questions.seconds_said import says_second
 from parcelbot.core.reading.replies.acceptance import accepts_with_thanks
-from parcelbot.core.reading.replies.reply_phrases import SECOND
 from parcelbot.core.reading.text.irony import is_ironic
 from parcelbot.core.reading.told.telling import Told, told_in
 from parcelbot.core.reading.wanted.wishes import wished_matters
@@ -79,7 +79,7 @@ _WHEN_AN_ANSWER = re.compile(
 
 def asks_when_answered(heard: Heard) -> bool:
     """Tell whether a message asks by when a person answers."""
-    of_keeping = f"{SECOND}{KEPT_UNTIL}" in heard.says
+    of_keeping = says_second(heard.says, KEPT_UNTIL)
     says_so = Said.WHEN_ANSWERED.value in heard.says and not of_keeping
     return (
         says_so or _WHEN_AN_ANSWER.search(heard.text) is not None or likeliest_follow_up(heard, LIKELY) == "when_reply"
@@ -123,7 +123,7 @@ def matters_beside(heard: Heard, matters: SecondMatters) -> list[str]:
 
 def _says_a_later_payment_is_due(heard: Heard) -> bool:
     says_so = heard.english and a_later_payment_is_due(heard.text)
-    return says_so or f"{SECOND}{_INSTALMENTS}" in heard.says
+    return says_so or says_second(heard.says, _INSTALMENTS)
 
 
 def wishes_for_the_door(heard: Heard) -> bool:

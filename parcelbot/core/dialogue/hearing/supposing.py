@@ -9,8 +9,7 @@ from parcelbot.core.answering.memory import FollowUp, Heard
 from parcelbot.core.dialogue.hearing.own_question import SURE, likeliest_follow_up
 from parcelbot.core.intents import FALLBACK
 from parcelbot.core.questions import DANGERS, GOODS, SETTLEMENTS, Question
-from parcelbot.core.reading.questions.supposed import Asks, Event, Supposed, supposed_in
-from parcelbot.core.reading.questions.supposed_english import supposed_in_english
+from parcelbot.core.reading.questions.supposed import Asks, Event, Supposed
 from parcelbot.core.reading.text.clauses import split_sentences
 from parcelbot.core.reading.wanted.wishes import wished_matters
 from parcelbot.core.reading.wanted.wishes_elsewhere import wished_elsewhere
@@ -52,10 +51,7 @@ _ONLY_SUPPOSED = frozenset(
 
 def what_is_supposed(heard: Heard) -> Supposed | None:
     """Give what a message supposes and asks of it; None for any other, and where it wishes for something."""
-    if heard.text.startswith("/"):
-        return None
-    says = supposed_in_english(heard.text) if heard.english else heard.says
-    supposed = supposed_in(says)
+    supposed = heard.form.supposed
     if supposed is None:
         return None
     wishes = wished_matters(heard.text) if heard.english else wished_elsewhere(heard.text)

@@ -76,6 +76,11 @@ def asks_or_is_marked(heard: Heard) -> bool:
     return asks_in(heard) or heard.has_question_mark
 
 
+def asks_marked_or_not(heard: Heard) -> bool:
+    """Tell whether a message asks in its words, by its mark, or by its build alone."""
+    return asks_or_is_marked(heard) or heard.form.unmarked
+
+
 def asks_in_full(heard: Heard) -> bool:
     """Tell whether a message asks, in words enough for a question of its own."""
     return asks_in(heard) and heard.words >= _FEWEST_WORDS_OF_A_QUESTION

@@ -11,7 +11,7 @@ from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.cases.new_address import asked_before_dispatch
 from parcelbot.core.dialogue.hearing.acts import Social
-from parcelbot.core.dialogue.hearing.forms import asks_beside_the_correction, corrects_the_answer
+from parcelbot.core.dialogue.hearing.corrections import asks_beside_the_correction
 from parcelbot.core.dialogue.hearing.own_question import ASK_CARRIER, CORRECTION, SURE, WAS_CANCELLED
 from parcelbot.core.dialogue.questions.asked_by_a_day import asked_by_a_day
 from parcelbot.core.dialogue.questions.asked_now import has_the_goods, told_status
@@ -40,10 +40,10 @@ from parcelbot.core.reading.goods.wetness import speaks_of_lying_in_it
 from parcelbot.core.reading.places.addresses import gives_an_address
 from parcelbot.core.reading.questions.plain_questions import BACK_WHEN
 from parcelbot.core.reading.questions.second_words import begins_a_dispute, seconds_in_words, speaks_of_not_paying
+from parcelbot.core.reading.questions.seconds_said import seconds_said
 from parcelbot.core.reading.questions.sentences import asks_something, names_both, speaks_of_cancelling, wants_yes_or_no
 from parcelbot.core.reading.questions.standing_questions import asked_at_customs
 from parcelbot.core.reading.replies.repeats import hears_the_same_again, without_the_reproach
-from parcelbot.core.reading.replies.reply_phrases import SECOND
 
 #: "Yes or no?" asks for the answer before once more.
 PLAIN_ANSWER = "yes_or_no"
@@ -154,7 +154,7 @@ def asked_in_words(talk: Talk) -> Sequence[str]:
 def _in_words(talk: Talk) -> Sequence[FollowUp]:
     """List what is asked in so many words; what follows if nobody takes it is asked of one astray or at a counter."""
     if not talk.heard.english:
-        asked = (said.removeprefix(SECOND) for said in talk.heard.says if said.startswith(SECOND))
+        asked = seconds_said(talk.heard.says)
         return [FollowUp(second, 1.0) for name in asked for second in _MEANT_BY.get(name, (name,))]
     # who says that we repeat ourselves, and asks besides, asks that
     text = without_the_reproach(talk.heard.text) or talk.heard.text
@@ -194,7 +194,7 @@ def _surely(talk: Talk) -> str:
         return PLAIN_ANSWER
     if _was_sent_away(talk):
         return CARRIER_REFUSES
-    corrects = _CORRECTS.search(heard.text) or corrects_the_answer(heard)
+    corrects = _CORRECTS.search(heard.text) or heard.form.corrects
     if corrects and not (asks_beside_the_correction(heard) or _asks_for_the_day(talk)):
         return _MISREAD
     if _asks_for_proof_too_early(talk):

@@ -11,7 +11,7 @@ from parcelbot.core.dialogue.second_questions.follow_ups import decide_second
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import WISHES, Question
-from parcelbot.core.reading.questions.asked_for import AskedFor, asked_for
+from parcelbot.core.reading.questions.asked_for import AskedFor
 
 #: Second questions that a word asks of what waits at a counter, of what is on its way, and of goods that came wrong.
 _AT_A_COUNTER = {AskedFor.WHEN: "pickup_until", AskedFor.WHERE: "pickup_where"}
@@ -48,11 +48,11 @@ def tell_by_its_word(talk: Talk) -> bool:
 def _asked(talk: Talk) -> AskedFor | None:
     """Read what the word of a question asks for that has no other answer, about a parcel that was told of."""
     heard, acts = talk.heard, talk.acts
-    gives = heard.text.startswith("/") or heard.gives_details or heard.phone
+    gives = heard.gives_details or heard.phone
     other = acts.wants_person or acts.asks_for_ticket or acts.social or acts.language or acts.complains
     if gives or other or not talk.dialogue.row or not asks_anything(talk):
         return None
-    return asked_for(heard.text, heard.says, heard.english)
+    return heard.form.asked_for
 
 
 def _decided(talk: Talk, asked: AskedFor) -> DecidedEnquiry | None:

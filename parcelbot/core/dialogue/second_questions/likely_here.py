@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from parcelbot.core.answering.memory import FollowUp, Heard
 from parcelbot.core.dialogue.hearing.acts import Social
-from parcelbot.core.dialogue.questions.only_asked import asks_or_is_marked
+from parcelbot.core.dialogue.questions.only_asked import asks_marked_or_not, asks_or_is_marked
 from parcelbot.core.dialogue.second_questions.belief_needed import LEAST_BELIEF, needed_belief
 from parcelbot.core.dialogue.second_questions.believed import cannot_be_asked
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.intents import PROVIDE_DETAILS
-from parcelbot.core.reading.questions.unmarked_questions import asks_unmarked
 
 #: However much of the belief is in what makes no sense, the rest does not count for more than this allows.
 _LEAST_SHARED = 0.3
@@ -35,7 +34,7 @@ def likely_here(talk: Talk, makes_sense: Callable[[str], bool]) -> Sequence[Foll
 
 
 def _adds_up(heard: Heard) -> bool:
-    return heard.english and (asks_or_is_marked(heard) or asks_unmarked(heard.text, heard.english))
+    return heard.english and asks_marked_or_not(heard)
 
 
 def nearly_believed(talk: Talk, makes_sense: Callable[[str], bool]) -> Sequence[FollowUp]:

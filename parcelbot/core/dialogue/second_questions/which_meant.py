@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from parcelbot.core.answering.memory import FollowUp, Heard
-from parcelbot.core.dialogue.questions.only_asked import asks_or_is_marked
+from parcelbot.core.answering.memory import FollowUp
+from parcelbot.core.dialogue.questions.only_asked import asks_marked_or_not
 from parcelbot.core.dialogue.second_questions.likely_here import likely_here
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.language import Button
 from parcelbot.core.reading.questions.pressed_second import OTHER, command_of
-from parcelbot.core.reading.questions.unmarked_questions import asks_unmarked
 
 #: Of the next messages that were held out: with a likeliest from here on two in three meant one of the three offered;
 #: with fewer offered, it was one in two.
@@ -48,11 +47,7 @@ def _may_ask(talk: Talk) -> bool:
     """Tell whether a message inside a talk asks something, nothing was asked back just now, and not twice before."""
     told = bool(talk.dialogue.row) and talk.dialogue.case is None
     again = talk.was.just_asked_back or talk.dialogue.asked_back >= _MOST_TIMES
-    return told and not again and _is_unclear(talk) and _asks(talk.heard)
-
-
-def _asks(heard: Heard) -> bool:
-    return asks_or_is_marked(heard) or asks_unmarked(heard.text, heard.english)
+    return told and not again and _is_unclear(talk) and asks_marked_or_not(talk.heard)
 
 
 def _is_unclear(talk: Talk) -> bool:

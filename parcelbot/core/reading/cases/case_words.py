@@ -1,7 +1,7 @@
 """Read what a message says about a case: that it adds something, puts something right, or that the case is over.
 
 Rules, because what stands in a case must not hang on what a sentence resembles: of English here, of every other
-language its phrases (`reply_phrases.py`), whose findings come as `says`.
+language its phrases (`case_phrases.py`), whose findings come as `says`.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ In other languages each has its phrases (`asked_for` in `locales/phrases/`).
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Container, Mapping
 from enum import Enum
 
 #: What the word of a question in another language is told by.
@@ -64,8 +64,11 @@ _PATTERNS: Mapping[AskedFor, re.Pattern[str]] = {
 }
 
 
-def asked_for(text: str, says: Collection[str], english: bool) -> AskedFor | None:
-    """Tell what a question asks for by its word; None for anything else. What is to be arranged goes before a day."""
-    if english:
-        return next((kind for kind, pattern in _PATTERNS.items() if pattern.search(text)), None)
+def asked_for_in_english(text: str) -> AskedFor | None:
+    """Tell what an English question asks for by its word; None for anything else."""
+    return next((kind for kind, pattern in _PATTERNS.items() if pattern.search(text)), None)
+
+
+def asked_for_in(says: Container[str]) -> AskedFor | None:
+    """Give what a question in another language was found to ask for. What is to be arranged goes before a day."""
     return next((kind for kind in AskedFor if f"{ASKED_FOR}{kind.value}" in says), None)

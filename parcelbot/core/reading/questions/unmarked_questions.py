@@ -62,7 +62,7 @@ _ELSEWHERE = re.compile(
 )
 
 
-def asks_unmarked(text: str, english: bool = True) -> bool:
+def asks_unmarked(text: str, english: bool) -> bool:
     """Tell whether a message asks without a mark: "I was asking how likely it is", "have you sent it or not"."""
     inside = _INSIDE if english else _ELSEWHERE
     return bool(inside.search(text) or _OR_NOT.search(text))

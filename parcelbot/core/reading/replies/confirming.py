@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from parcelbot.core.reading.replies.reply_phrases import SECOND
+from parcelbot.core.reading.questions.seconds_said import says_second
 
 #: What is found in another language's phrases for it, and the topic that answers it.
 CONFIRM_RECEIPT = "confirm_receipt"
@@ -43,7 +43,7 @@ _OF_US = re.compile(
 
 def asks_to_confirm(text: str, says: Collection[str]) -> bool:
     """Tell whether a message asks if the receipt shall be confirmed, or says that it is asked for."""
-    if f"{SECOND}{CONFIRM_RECEIPT}" in says:
+    if says_second(says, CONFIRM_RECEIPT):
         return True
     asked = _OF_IT.search(text) and _ASKED_OF_ME.search(text)
     return bool(asked or _IF_NOT.search(text)) and _OF_US.search(text) is None

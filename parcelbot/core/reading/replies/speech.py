@@ -81,8 +81,11 @@ class Speech:
         self._needed = tuple(map(anywhere, lists.still_needed))
         self._says = {said: anywhere(lists.says.get(said.value, ())) for said in SAID_BY_ITSELF}
 
-    def says(self, text: str) -> Iterator[Said]:
+    def says(self, text: str) -> Iterator[str]:
         """Name what a message says by itself."""
+        return (said.value for said in self._said(text))
+
+    def _said(self, text: str) -> Iterator[Said]:
         whole, clauses = folded(text), tuple(map(folded, clauses_of(text)))
         yield from (said for said, phrases in self._says.items() if phrases.search(whole))
         yield from self._of_sending(stated(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.reading.questions.asked_for import AskedFor, asked_for
+from parcelbot.core.reading.questions.asked_for import AskedFor, asked_for_in_english
 
 
 @pytest.mark.parametrize(
@@ -36,4 +36,4 @@ from parcelbot.core.reading.questions.asked_for import AskedFor, asked_for
     ],
 )
 def test_english(text: str, asked: AskedFor | None) -> None:
-    assert asked_for(text, (), english=True) is asked
+    assert asked_for_in_english(text) is asked

@@ -1,26 +1,15 @@
-"""Hear by the form of a message whether a yes or no may answer it, and whether it corrects what we answered."""
+"""Hear what a message asks besides, that says that it was asked something else than we answered."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.reading.cases.case_words import Said
-from parcelbot.core.reading.questions.forms import CORRECTS, answered_by_yes_or_no, english_forms
-from parcelbot.core.reading.questions.sentences import asks_something, names_both
+from parcelbot.core.reading.questions.question_form import QuestionForm
+from parcelbot.core.reading.questions.sentences import asks_something
 from parcelbot.core.reading.replies.repeats import hears_the_same_again
 from parcelbot.core.reading.text.clauses import split_sentences
-
-
-def may_answer(heard: Heard) -> bool:
-    """Tell whether a yes or no may answer a message: it is pressed, or asks neither openly nor by a denial."""
-    return heard.text.startswith("/") or names_both(heard.text) or answered_by_yes_or_no(_forms(heard))
-
-
-def corrects_the_answer(heard: Heard) -> bool:
-    """Tell whether a message says that it was asked something else than we answered."""
-    return not heard.text.startswith("/") and CORRECTS in _forms(heard)
 
 
 def asks_beside_the_correction(heard: Heard) -> bool:
@@ -32,7 +21,7 @@ def asks_beside_the_correction(heard: Heard) -> bool:
 
 def as_the_question_beside(heard: Heard) -> Heard:
     """Read a message that corrects us, or says that we repeat ourselves, as what its other sentence asks."""
-    reproaches = corrects_the_answer(heard) or hears_the_same_again(heard.text, heard.says)
+    reproaches = heard.form.corrects or hears_the_same_again(heard.text, heard.says)
     asking = [one for one in heard.sentences if asks_something(one.text) and not _only_corrects(one.text)]
     if not heard.english or not reproaches or not asking:
         return heard
@@ -41,8 +30,4 @@ def as_the_question_beside(heard: Heard) -> Heard:
 
 
 def _only_corrects(sentence: str) -> bool:
-    return CORRECTS in english_forms().says(sentence) or hears_the_same_again(sentence)
-
-
-def _forms(heard: Heard) -> Sequence[str]:
-    return english_forms().says(heard.text) if heard.english else heard.says
+    return QuestionForm(sentence).corrects or hears_the_same_again(sentence)

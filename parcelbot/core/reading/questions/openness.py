@@ -1,4 +1,4 @@
-"""Read the form of a question: whether a plain yes or no answers it, or it asks which, when, who, or by a denial. Pure.
+"""Read whether a plain yes or no answers a question, or it asks which, when, who, or by a denial. Pure.
 
 "Why does it say so?" is answered by no yes, and a no to "so it isn't lost?" can be taken either way.
 """
@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,7 +23,7 @@ _HEAD = 24
 
 
 @dataclass(frozen=True)
-class FormLists:
+class OpennessLists:
     """The words of one language that ask for more than a yes or no, and those that deny.
 
     `either` ask for a yes all the same: "or not?", "correct?". `corrects` says that something else was asked than
@@ -36,10 +36,10 @@ class FormLists:
     corrects: tuple[str, ...] = ()
 
 
-class Forms:
-    """Reader of the form of one language's questions."""
+class Openness:
+    """Reader of how openly one language's questions ask."""
 
-    def __init__(self, lists: FormLists) -> None:
+    def __init__(self, lists: OpennessLists) -> None:
         self._openly, self._denying = _any_word(lists.openly), _any_word(lists.denying)
         self._either, self._corrects = _any_word(lists.either), anywhere(lists.corrects)
 
@@ -59,15 +59,10 @@ class Forms:
         return DENYING if denies else ""
 
 
-def answered_by_yes_or_no(says: Container[str]) -> bool:
-    """Tell whether an answer may begin with yes or no."""
-    return OPEN not in says and DENYING not in says
-
-
 @cache
-def english_forms() -> Forms:
+def english_openness() -> Openness:
     """Give the reader of English, whose "isn't it lost?" denies nothing."""
-    return Forms(FormLists(_listed(_OPENLY), _listed(_DENYING), _listed(_EITHER), _listed(_CORRECTS)))
+    return Openness(OpennessLists(*map(_listed, (_OPENLY, _DENYING, _EITHER, _CORRECTS))))
 
 
 _OPENLY = "what|whats|when|whens|where|wheres|who|whos|whom|whose|why|which|how|wich"

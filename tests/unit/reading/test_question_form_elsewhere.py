@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from parcelbot.core.reading.questions.forms import answered_by_yes_or_no
+from parcelbot.core.reading.questions.question_form import QuestionForm
 from parcelbot.reading.language_phrases import load_replies
 
 _REPLIES = load_replies(Path(__file__).parents[3] / "locales")
@@ -27,7 +27,7 @@ _REPLIES = load_replies(Path(__file__).parents[3] / "locales")
     ],
 )
 def test_a_yes_or_no_answers_it(language: str, text: str) -> None:
-    assert answered_by_yes_or_no(_REPLIES[language].says(text))
+    assert QuestionForm(text, _REPLIES[language].says(text), english=False).answered_by_yes_or_no
 
 
 @pytest.mark.parametrize(
@@ -47,4 +47,4 @@ def test_a_yes_or_no_answers_it(language: str, text: str) -> None:
     ],
 )
 def test_no_plain_yes_answers_what_asks_openly_or_by_a_denial(language: str, text: str) -> None:
-    assert not answered_by_yes_or_no(_REPLIES[language].says(text))
+    assert not QuestionForm(text, _REPLIES[language].says(text), english=False).answered_by_yes_or_no
