@@ -7,7 +7,6 @@ from collections.abc import Container, Mapping
 from parcelbot.core import intents
 from parcelbot.core.dialogue.answers.plans import plan_stands
 from parcelbot.core.dialogue.hearing.acts import Social
-from parcelbot.core.dialogue.hearing.forms import corrects_the_answer
 from parcelbot.core.dialogue.hearing.own_question import SURE
 from parcelbot.core.dialogue.questions.asked_now import fits_the_goods, has_the_goods, told_status
 from parcelbot.core.dialogue.questions.only_asked import asks_or_is_marked
@@ -69,7 +68,7 @@ def needed_belief(talk: Talk) -> float:
     least = LEAST_BELIEF if heard.english else _LEAST_ELSEWHERE
     if intent in _SAYS_NOTHING or (intent in QUESTIONS and not _is_asked(talk, Question(intent))):
         return least
-    if corrects_the_answer(heard):
+    if heard.form.corrects:
         # what it resembles as a whole is blurred by the reproach
         return least
     if not heard.english and intent in _OF_THE_WAY and has_the_goods(talk):
