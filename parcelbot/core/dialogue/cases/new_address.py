@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.memory import Heard
+from parcelbot.core.answering.remembering import told_by
 from parcelbot.core.dialogue.cases.beside_a_case import add_note
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.intents import COMPLAINT, NOT_UNDERSTOOD, PROVIDE_DETAILS
@@ -18,6 +19,7 @@ from parcelbot.core.reading.places.addresses import (
     tells_of_a_wrong_address,
 )
 from parcelbot.core.reading.places.unsafe_places import is_unsafe_there
+from parcelbot.core.reading.told.telling import Told
 
 _NAMES_OF_DANGERS = frozenset(danger.value for danger in DANGERS)
 _GIVEN, _CHANGED, _OLD = "corrects_address", "is_it_changed", "old_address"
@@ -33,7 +35,8 @@ def with_its_address(heard: Heard) -> Heard:
     """Take the shopper's own mistake about the address, or a danger that waits there, as the wish to change it."""
     if is_unsafe_there(heard.text) and heard.intent not in _NAMES_OF_DANGERS:
         return replace(heard, intent=Question.CHANGE_ADDRESS.value, also_asked=(), follow_ups=())
-    if heard.intent in _LIKE_A_MISTAKE and tells_of_a_wrong_address(heard.text):
+    own_slip = tells_of_a_wrong_address(heard.text) or Told.OWN_SLIP in told_by(heard)
+    if heard.intent in _LIKE_A_MISTAKE and own_slip:
         return replace(heard, intent=Question.CHANGE_ADDRESS.value)
     return heard
 

@@ -20,6 +20,24 @@ _SURELY = 0.75
 _QUESTIONS = frozenset(question.value for question in Question)
 #: Whether a text comes is answered by whose number it would go to.
 _OF_A_MESSAGE = frozenset({Question.NOTIFY_ME.value, "texts_me", "how_customs_tells_me", "will_they_ring"})
+_OF_THE_ADDRESS = frozenset({Question.CHANGE_ADDRESS.value, "corrects_address", "address_was_right"})
+_IF_MISSED = frozenset(
+    {Question.LATE_DELIVERY.value, Question.DELIVERY_WISH.value, Question.DELIVERY_ATTEMPT_FAILED.value}
+    | {"then_what", "pickup_too_late", "away", "goes_back"}
+)
+_KEPT = frozenset({"private_address", "call_me"})
+#: What may be asked beside a fact that is answered by what follows from it.
+_ANSWERED = {
+    Told.PHONE_WRONG: _OF_A_MESSAGE,
+    Told.SOMEBODY_THERE: _OF_THE_ADDRESS,
+    Told.ADDRESS_STANDS: _OF_THE_ADDRESS,
+    Told.OTHER_WAY_ROUND: _OF_THE_ADDRESS,
+    Told.CLOSED_THEN: _IF_MISSED,
+    Told.AWAY: _IF_MISSED,
+    Told.HEARS_BADLY: _IF_MISSED,
+    Told.DOGS_THERE: _IF_MISSED,
+    Told.KEEP_SECRET: _KEPT,
+}
 _NOTHING_FOLLOWS = "nothing_follows"
 
 
@@ -57,7 +75,9 @@ def _surely_asked(talk: Talk) -> set[str]:
 
 
 def _answered_by_facts(talk: Talk) -> frozenset[str]:
-    return _OF_A_MESSAGE if Told.PHONE_WRONG in talk.memory.told else frozenset()
+    new = talk.memory.told - talk.known_before.told
+    known = new | talk.memory.told & {Told.PHONE_WRONG}
+    return frozenset().union(*(_ANSWERED.get(fact, frozenset()) for fact in known))
 
 
 def _decided(talk: Talk) -> DecidedEnquiry | None:
