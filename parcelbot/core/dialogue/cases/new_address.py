@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.memory import Heard
-from parcelbot.core.answering.remembering import told_by
 from parcelbot.core.dialogue.cases.beside_a_case import add_note
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.intents import COMPLAINT, NOT_UNDERSTOOD, PROVIDE_DETAILS
@@ -19,7 +18,6 @@ from parcelbot.core.reading.places.addresses import (
     tells_of_a_wrong_address,
 )
 from parcelbot.core.reading.places.unsafe_places import is_unsafe_there
-from parcelbot.core.reading.told.telling import Told
 
 _NAMES_OF_DANGERS = frozenset(danger.value for danger in DANGERS)
 _GIVEN, _CHANGED, _OLD = "corrects_address", "is_it_changed", "old_address"
@@ -35,8 +33,7 @@ def with_its_address(heard: Heard) -> Heard:
     """Take the shopper's own mistake about the address, or a danger that waits there, as the wish to change it."""
     if is_unsafe_there(heard.text) and heard.intent not in _NAMES_OF_DANGERS:
         return replace(heard, intent=Question.CHANGE_ADDRESS.value, also_asked=(), follow_ups=())
-    own_slip = tells_of_a_wrong_address(heard.text) or Told.OWN_SLIP in told_by(heard)
-    if heard.intent in _LIKE_A_MISTAKE and own_slip:
+    if heard.intent in _LIKE_A_MISTAKE and tells_of_a_wrong_address(heard.text):
         return replace(heard, intent=Question.CHANGE_ADDRESS.value)
     return heard
 
@@ -50,6 +47,11 @@ def with_the_new_address(talk: Talk, decided: DecidedEnquiry) -> DecidedEnquiry:
     elif not any(map(gives_an_address, talk.dialogue.notes)):
         return decided
     return talk.around.answer(replace(decided.enquiry, follow_up=_GIVEN))
+
+
+def of_the_change(talk: Talk) -> bool:
+    """Tell whether another address is what was wished last for the parcel that is talked of."""
+    return talk.dialogue.matters[-1:] == (Question.CHANGE_ADDRESS.value,)
 
 
 def asked_before_dispatch(talk: Talk) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.dialogue.answers.answering import tell_decided
 from parcelbot.core.dialogue.cases.beside_a_case import add_note
+from parcelbot.core.dialogue.cases.new_address import of_the_change
 from parcelbot.core.dialogue.hearing.own_question import SURE, likeliest_follow_up
 from parcelbot.core.dialogue.questions.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.second_questions.believed import asked_in_words
@@ -32,6 +33,7 @@ _ANSWERED = {
     Told.SOMEBODY_THERE: _OF_THE_ADDRESS,
     Told.ADDRESS_STANDS: _OF_THE_ADDRESS,
     Told.OTHER_WAY_ROUND: _OF_THE_ADDRESS,
+    Told.OWN_SLIP: frozenset({Question.CHECK_ADDRESS.value}),
     Told.CLOSED_THEN: _IF_MISSED,
     Told.AWAY: _IF_MISSED,
     Told.HEARS_BADLY: _IF_MISSED,
@@ -85,6 +87,8 @@ def _decided(talk: Talk) -> DecidedEnquiry | None:
     # who waits for a refund tells of the card what matters to that, whatever was said of the order since
     of_a_refund = Question.REFUND_STATUS in talk.dialogue.matters
     about = Question.REFUND_STATUS if of_a_refund else talk.plan_question
+    if of_the_change(talk):
+        about = Question.CHANGE_ADDRESS
     new, enquiry = talk.memory.told - talk.known_before.told, talk.enquiry(about)
     facts = (Told(name) for name in CIRCUMSTANCES if Told(name) in new)
     answers = (talk.around.answer(replace(enquiry, just_told=fact)) for fact in facts)

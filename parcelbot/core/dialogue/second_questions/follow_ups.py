@@ -13,6 +13,7 @@ from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.answers.answering import tell_decided, tell_plan
 from parcelbot.core.dialogue.answers.plans import plan_stands
 from parcelbot.core.dialogue.cases.beside_a_case import add_note, note_wishes
+from parcelbot.core.dialogue.cases.new_address import of_the_change
 from parcelbot.core.dialogue.cases.shop_matters import keep_shop_matter
 from parcelbot.core.dialogue.hearing.own_question import (
     ASK_CARRIER,
@@ -50,6 +51,8 @@ from parcelbot.core.reading.wanted.wishes import wished_matters
 _WHOM = "who_to_ask"
 #: What is asked of the person who would take over, before anybody wants one.
 _OF_A_PERSON = frozenset({_WHOM, "what_person_does", "when_reply", "what_you_need", "all_in_case", "how_contacted"})
+#: Asked of an address that was to be changed, they are about that.
+_OF_A_CHANGE = frozenset({_WHOM, "done_yet", "is_it_changed"})
 #: On which day something comes is answered by a table of its own.
 _BY_A_DAY, _ARRIVAL = "come_by", "arrival"
 #: They are answered from the plan that was told; where another holds by now, or none was told, they ask for it.
@@ -206,7 +209,11 @@ def decide_second(talk: Talk, names: Iterable[str]) -> DecidedEnquiry | None:
         asked_reasons=reasons_supposed(talk.heard.text),
         supposed=what_is_supposed(talk.heard),
     )
-    answers = (talk.around.answer(replace(enquiry, follow_up=name)) for name in names)
+    about = Question.CHANGE_ADDRESS if of_the_change(talk) else enquiry.question
+    answers = (
+        talk.around.answer(replace(enquiry, follow_up=name, question=about if name in _OF_A_CHANGE else enquiry.question))
+        for name in names
+    )
     return next((decided for decided in answers if decided.answer.row.id != NOT_ASKED_HERE), None)
 
 
