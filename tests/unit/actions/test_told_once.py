@@ -177,7 +177,9 @@ def test_who_turns_round_what_they_wrote_of_the_address_hears_what_counts() -> N
     conversation = told_of(EXPORTED)
     conversation.says("please change the house number to 36", "change_address")
     assert conversation.says("sorry, the other way round", "nlu_fallback").rows == ["circumstances/other_way_round"]
-    assert told_of(EXPORTED).says("sorry, the other way round", "nlu_fallback").rows != ["circumstances/other_way_round"]
+    assert told_of(EXPORTED).says("sorry, the other way round", "nlu_fallback").rows != [
+        "circumstances/other_way_round"
+    ]
 
 
 def test_who_changes_an_address_on_the_way_is_answered_by_that() -> None:

@@ -211,7 +211,9 @@ def decide_second(talk: Talk, names: Iterable[str]) -> DecidedEnquiry | None:
     )
     about = Question.CHANGE_ADDRESS if of_the_change(talk) else enquiry.question
     answers = (
-        talk.around.answer(replace(enquiry, follow_up=name, question=about if name in _OF_A_CHANGE else enquiry.question))
+        talk.around.answer(
+            replace(enquiry, follow_up=name, question=about if name in _OF_A_CHANGE else enquiry.question)
+        )
         for name in names
     )
     return next((decided for decided in answers if decided.answer.row.id != NOT_ASKED_HERE), None)

@@ -43,7 +43,9 @@ _PART = (
 _PUT = (
     r"(?:put|add(?:ed)?|writ(?:e|ten)|wrote|give|gave|enter(?:ed)?|includ\w+|typed?|fill(?:ed)?(?: in)?|mention(?:ed)?)"
 )
-_OWN_PLACE = r"(?:(?<!post )office|work(?:place|shop)?|company|firm|school|campus|practice|surgery|studio|warehouse|building)"
+_OWN_PLACE = (
+    r"(?:(?<!post )office|work(?:place|shop)?|company|firm|school|campus|practice|surgery|studio|warehouse|building)"
+)
 _WRONG_ONE = r"(?:wrong|old|instead|mistake|chang\w+|differ\w+|another|typo|not my|was my)"
 _FOR_SOME_TIME = rf"(?:until|till|{_SPAN})"
 
