@@ -18,7 +18,8 @@ _SELLER_PAPER = re.compile(
 #: A proper one is mostly wanted for the books; of customs it is where they are spoken of.
 _PROPER = re.compile(r"\bproper invoices?\b")
 _AT_CUSTOMS = re.compile(
-    r"\b(?:customs|clear(?:ance|ed|ing)?|broker\w*|carrier|courier|dhl|ups|fedex|held|hold\w*|dut(?:y|ies)|import\w*|they)\b"
+    r"\b(?:customs|clear(?:ance|ed|ing)?|broker\w*|carrier|courier|dhl|ups|fedex|held|hold\w*|dut(?:y|ies)"
+    r"|import\w*|they)\b"
 )
 #: "What do they need from you?" asks, and a paper that was sent is not wanted any more.
 _MINE = re.compile(
@@ -40,7 +41,8 @@ _CHARGE_PAID = re.compile(
 #: A charge is named in one sentence, and in another it is paid: "they want duties. I paid that on Monday".
 _NAMES_A_CHARGE = re.compile(rf"\b{_CHARGE}\b")
 _PAID_THAT = re.compile(
-    rf"\b(?:i|we)(?:'ve| have)?(?: already| just| long)? {_PAID} (?:it|that|this|them|those|all of it|online|already)\b(?![^.!?]*\bcheck ?out\b)"
+    rf"\b(?:i|we)(?:'ve| have)?(?: already| just| long)? {_PAID} (?:it|that|this|them|those|all of it|online"
+    rf"|already)\b(?![^.!?]*\bcheck ?out\b)"
 )
 _DENIED = re.compile(
     rf"(?:\bnot|n't|\bnever|\bif|\bonce|\bwhen|\buntil|\bhave to be)(?: \w+){{0,3}} {_PAID}\b"
