@@ -198,10 +198,11 @@ CIRCUMSTANCES: Mapping[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "hears_badly": re.compile(
+        r"^(?!.*\b(?:neighbou?rs?|next door|downstairs|upstairs|driver|courier)\b).*"
         r"\b(?:hard of hearing|deaf|hearing aids?|hearing[- ]impaired|(?:hears?|hearing) (?:\w+ )?(?:badly"
         r"|poorly|little)"
         r"|does ?n['’]?t hear (?:well|much|the))\b",
-        re.IGNORECASE,
+        re.IGNORECASE | re.DOTALL,
     ),
     "dogs_there": re.compile(
         r"\b(?:my|our|the|two|three|big|guard|loose|have(?: an?)?|got(?: an?)?) (?:\w+ )?dogs?\b[^.!?]{0,40}"

@@ -75,6 +75,7 @@ NOTHING_OF_IT = [
     "I never heard of it.",
     "The dog bed came torn.",
     "The hearing is on Monday.",
+    "The lady next door is hard of hearing, leave it in the shed.",
     "Customs will take ages.",
     "The office will take too long.",
     "I'd like my work address instead.",
