@@ -166,6 +166,15 @@ def test_what_is_told_of_the_door_changes_what_to_do_whatever_it_resembles() -> 
     assert told.rows == ["circumstances/name_at_door_failed"]
 
 
+def test_who_pays_later_and_asks_whether_to_pay_is_not_told_of_customs() -> None:
+    conversation = told_of(EXPORTED)
+    conversation.says("the pay-later people want the next instalment", "out_of_scope", second="instalments")
+    conversation.says("and where is it now", "where_is_my_order")
+    seconds = [("customs_how_to_pay", 0.2), ("refund_old_means", 0.6)]
+    told = conversation.says("so do I pay them or not?", "nlu_fallback", seconds=seconds)
+    assert told.rows == ["follow_ups/instalments_not_here"]
+
+
 def test_who_says_that_the_address_is_right_wishes_for_no_other() -> None:
     told = told_of(EXPORTED).says("no, I gave our shop's address, my colleague will take it", "change_address")
     assert told.rows == ["circumstances/somebody_there"]
