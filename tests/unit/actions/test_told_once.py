@@ -22,6 +22,7 @@ MISSED = shipment(
     status=Status.DELIVERY_FAILURE,
     substatus=Substatus.DELIVERY_FAILURE_NO_BODY,
 )
+LEFT = shipment(scan(Substatus.DELIVERED_OTHER, 3, "Leeds, GB"), status=Status.DELIVERED)
 BACK = shipment(scan(Substatus.EXCEPTION_RETURNED, 2, "Shanghai, CN"), status=Status.RETURNED)
 
 
@@ -163,6 +164,46 @@ def test_what_is_told_of_the_door_changes_what_to_do_whatever_it_resembles() -> 
     said = {"says": ["told_name_at_door"]}
     told = told_of(MISSED).says("Am Klingelschild steht nur Petersen", "delivery_wish", language="de", said=said)
     assert told.rows == ["circumstances/name_at_door_failed"]
+
+
+def test_who_pays_later_and_asks_whether_to_pay_is_not_told_of_customs() -> None:
+    conversation = told_of(EXPORTED)
+    conversation.says("the pay-later people want the next instalment", "out_of_scope", second="instalments")
+    conversation.says("and where is it now", "where_is_my_order")
+    seconds = [("customs_how_to_pay", 0.2), ("refund_old_means", 0.6)]
+    told = conversation.says("so do I pay them or not?", "nlu_fallback", seconds=seconds)
+    assert told.rows == ["follow_ups/instalments_not_here"]
+
+
+def test_who_says_that_the_address_is_right_wishes_for_no_other() -> None:
+    told = told_of(EXPORTED).says("no, I gave our shop's address, my colleague will take it", "change_address")
+    assert told.rows == ["circumstances/somebody_there"]
+    told = told_of(EXPORTED).says("I gave my work address", "change_address")
+    assert told.rows == ["circumstances/address_stands"]
+
+
+def test_who_turns_round_what_they_wrote_of_the_address_hears_what_counts() -> None:
+    conversation = told_of(EXPORTED)
+    conversation.says("please change the house number to 36", "change_address")
+    assert conversation.says("sorry, the other way round", "nlu_fallback").rows == ["circumstances/other_way_round"]
+    assert told_of(EXPORTED).says("sorry, the other way round", "nlu_fallback").rows != [
+        "circumstances/other_way_round"
+    ]
+
+
+def test_who_changes_an_address_on_the_way_is_answered_by_that() -> None:
+    conversation = told_of(EXPORTED)
+    conversation.says("please change the house number to 36", "change_address")
+    told = conversation.says("and is that done", "feedback_useful", second="done_yet")
+    assert told.rows == ["follow_ups/is_it_changed_way"]
+
+
+@pytest.mark.parametrize("intent", ["check_address", "nlu_fallback", "change_address"])
+def test_a_slip_in_the_address_explains_where_a_parcel_was_left(intent: str) -> None:
+    conversation = told_of(LEFT)
+    conversation.says("it says delivered but I have nothing", "delivered_not_received")
+    told = conversation.says("oh no I think I typed 7C on the order", intent)
+    assert told.rows == ["circumstances/own_slip_delivered"]
 
 
 def test_no_note_for_a_driver_is_advised_before_any_carrier_has_the_parcel() -> None:

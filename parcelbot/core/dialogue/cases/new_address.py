@@ -49,6 +49,11 @@ def with_the_new_address(talk: Talk, decided: DecidedEnquiry) -> DecidedEnquiry:
     return talk.around.answer(replace(decided.enquiry, follow_up=_GIVEN))
 
 
+def of_the_change(talk: Talk) -> bool:
+    """Tell whether another address is what was wished last for the parcel that is talked of."""
+    return talk.dialogue.matters[-1:] == (Question.CHANGE_ADDRESS.value,)
+
+
 def asked_before_dispatch(talk: Talk) -> str:
     """Name the second question about what is to be changed before anything has left; "" for none."""
     text, matters = talk.heard.text, (*talk.dialogue.matters, talk.known_before.issue)

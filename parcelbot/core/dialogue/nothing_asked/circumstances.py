@@ -7,6 +7,7 @@ from dataclasses import replace
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.dialogue.answers.answering import tell_decided
 from parcelbot.core.dialogue.cases.beside_a_case import add_note
+from parcelbot.core.dialogue.cases.new_address import of_the_change
 from parcelbot.core.dialogue.hearing.own_question import SURE, likeliest_follow_up
 from parcelbot.core.dialogue.questions.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.second_questions.believed import asked_in_words
@@ -20,6 +21,25 @@ _SURELY = 0.75
 _QUESTIONS = frozenset(question.value for question in Question)
 #: Whether a text comes is answered by whose number it would go to.
 _OF_A_MESSAGE = frozenset({Question.NOTIFY_ME.value, "texts_me", "how_customs_tells_me", "will_they_ring"})
+_OF_THE_ADDRESS = frozenset({Question.CHANGE_ADDRESS.value, "corrects_address", "address_was_right"})
+_IF_MISSED = frozenset(
+    {Question.LATE_DELIVERY.value, Question.DELIVERY_WISH.value, Question.DELIVERY_ATTEMPT_FAILED.value}
+    | {"then_what", "pickup_too_late", "away", "goes_back"}
+)
+_KEPT = frozenset({"private_address", "call_me"})
+#: What may be asked beside a fact that is answered by what follows from it.
+_ANSWERED = {
+    Told.PHONE_WRONG: _OF_A_MESSAGE,
+    Told.SOMEBODY_THERE: _OF_THE_ADDRESS,
+    Told.ADDRESS_STANDS: _OF_THE_ADDRESS,
+    Told.OTHER_WAY_ROUND: _OF_THE_ADDRESS,
+    Told.OWN_SLIP: frozenset({Question.CHECK_ADDRESS.value}),
+    Told.CLOSED_THEN: _IF_MISSED,
+    Told.AWAY: _IF_MISSED,
+    Told.HEARS_BADLY: _IF_MISSED,
+    Told.DOGS_THERE: _IF_MISSED,
+    Told.KEEP_SECRET: _KEPT,
+}
 _NOTHING_FOLLOWS = "nothing_follows"
 
 
@@ -57,7 +77,9 @@ def _surely_asked(talk: Talk) -> set[str]:
 
 
 def _answered_by_facts(talk: Talk) -> frozenset[str]:
-    return _OF_A_MESSAGE if Told.PHONE_WRONG in talk.memory.told else frozenset()
+    new = talk.memory.told - talk.known_before.told
+    known = new | talk.memory.told & {Told.PHONE_WRONG}
+    return frozenset().union(*(_ANSWERED.get(fact, frozenset()) for fact in known))
 
 
 def _decided(talk: Talk) -> DecidedEnquiry | None:
@@ -65,6 +87,8 @@ def _decided(talk: Talk) -> DecidedEnquiry | None:
     # who waits for a refund tells of the card what matters to that, whatever was said of the order since
     of_a_refund = Question.REFUND_STATUS in talk.dialogue.matters
     about = Question.REFUND_STATUS if of_a_refund else talk.plan_question
+    if of_the_change(talk):
+        about = Question.CHANGE_ADDRESS
     new, enquiry = talk.memory.told - talk.known_before.told, talk.enquiry(about)
     facts = (Told(name) for name in CIRCUMSTANCES if Told(name) in new)
     answers = (talk.around.answer(replace(enquiry, just_told=fact)) for fact in facts)

@@ -7,12 +7,14 @@ from dataclasses import replace
 from functools import partial
 
 from parcelbot.core.answering.decided import DecidedEnquiry
+from parcelbot.core.answering.open_matters import Matter
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.remembering import with_told
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.answers.answering import tell_decided, tell_plan
 from parcelbot.core.dialogue.answers.plans import plan_stands
 from parcelbot.core.dialogue.cases.beside_a_case import add_note, note_wishes
+from parcelbot.core.dialogue.cases.new_address import of_the_change
 from parcelbot.core.dialogue.cases.shop_matters import keep_shop_matter
 from parcelbot.core.dialogue.hearing.own_question import (
     ASK_CARRIER,
@@ -35,7 +37,7 @@ from parcelbot.core.dialogue.second_questions.likely_here import nearly_believed
 from parcelbot.core.dialogue.second_questions.which_meant import ask_which_is_meant
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.told.put_right import NOT_ASKED_HERE, puts_right, tell_asked_beside
-from parcelbot.core.parcel.shipment import Status
+from parcelbot.core.parcel.shipment import Stage, Status
 from parcelbot.core.questions import SETTLEMENTS, Question
 from parcelbot.core.reading.contact.persons import asks_for_a_person
 from parcelbot.core.reading.facts.reasons import reasons_supposed
@@ -50,6 +52,10 @@ from parcelbot.core.reading.wanted.wishes import wished_matters
 _WHOM = "who_to_ask"
 #: What is asked of the person who would take over, before anybody wants one.
 _OF_A_PERSON = frozenset({_WHOM, "what_person_does", "when_reply", "what_you_need", "all_in_case", "how_contacted"})
+#: Asked of an address that was to be changed, they are about that.
+_OF_A_CHANGE = frozenset({_WHOM, "done_yet", "is_it_changed"})
+#: Who buys now and pays later is asked for money by that company.
+_INSTALMENTS = "instalments"
 #: On which day something comes is answered by a table of its own.
 _BY_A_DAY, _ARRIVAL = "come_by", "arrival"
 #: They are answered from the plan that was told; where another holds by now, or none was told, they ask for it.
@@ -183,7 +189,7 @@ def _decided(talk: Talk) -> DecidedEnquiry | None:
     if decided is not None:
         return decided
     nearly = nearly_believed(talk, partial(_makes_sense, talk))
-    return decide_second(talk, (found.name for found in nearly))
+    return decide_second(talk, (_of_whose_money(talk, found.name) for found in nearly))
 
 
 def ask_back(talk: Talk) -> bool:
@@ -206,7 +212,13 @@ def decide_second(talk: Talk, names: Iterable[str]) -> DecidedEnquiry | None:
         asked_reasons=reasons_supposed(talk.heard.text),
         supposed=what_is_supposed(talk.heard),
     )
-    answers = (talk.around.answer(replace(enquiry, follow_up=name)) for name in names)
+    about = Question.CHANGE_ADDRESS if of_the_change(talk) else enquiry.question
+    answers = (
+        talk.around.answer(
+            replace(enquiry, follow_up=name, question=about if name in _OF_A_CHANGE else enquiry.question)
+        )
+        for name in names
+    )
     return next((decided for decided in answers if decided.answer.row.id != NOT_ASKED_HERE), None)
 
 
@@ -215,6 +227,15 @@ def _meant(talk: Talk, name: str) -> str:
     if name != PLAIN_ANSWER:
         return name
     return talk.dialogue.second or (_BY_A_DAY if table_of(talk.dialogue.row) == _ARRIVAL else name)
+
+
+def _of_whose_money(talk: Talk, name: str) -> str:
+    """Take what hardly asks of a charge for the instalments, where those were talked of and nothing is at customs."""
+    of, charged = talk.around.second_matters.of, Matter.CUSTOMS in talk.dialogue.open_matters
+    if of(name) is not Matter.CUSTOMS or charged or _INSTALMENTS not in talk.dialogue.shop_matters:
+        return name
+    facts = talk.decide(talk.plan_question).facts
+    return name if facts.demand or facts.stage is Stage.CUSTOMS else _INSTALMENTS
 
 
 def _can_follow(talk: Talk) -> bool:

@@ -43,6 +43,10 @@ _PART = (
 _PUT = (
     r"(?:put|add(?:ed)?|writ(?:e|ten)|wrote|give|gave|enter(?:ed)?|includ\w+|typed?|fill(?:ed)?(?: in)?|mention(?:ed)?)"
 )
+_OWN_PLACE = (
+    r"(?:(?<!post )office|work(?:place|shop)?|company|firm|school|campus|practice|surgery|studio|warehouse|building)"
+)
+_WRONG_ONE = r"(?:wrong|old|instead|mistake|chang\w+|differ\w+|another|typo|not my|was my)"
 _FOR_SOME_TIME = rf"(?:until|till|{_SPAN})"
 
 #: By the name of the fact.
@@ -93,7 +97,10 @@ CIRCUMSTANCES: Mapping[str, re.Pattern[str]] = {
         r"(?:always )?(?:in|home|at home|there|around) "
         r"(?:every ?day|all day|most days|tomorrow|the whole day|any ?time|all the time|day and night|on \w+days?)\b"
         rf"|\b(?:shop|store|pharmacy|bakery|caf[eé]|pub|neighbou?r|reception|caretaker|concierge|porter|garage|farm"
-        rf"|{_RELATION})\b[^.!?]{{0,20}}\b{_TAKES} {_PARCELS}\b"
+        r"|security|guards?|guard ?house|gate ?house|doorman|front desk|office|colleagues?"
+        rf"|{_RELATION})\b[^.!?]{{0,20}}\b(?:{_TAKES} {_PARCELS}"
+        r"|(?:will|can|['’]ll) (?:\w+ )?(?:take|accept|sign for|keep|receive)(?! (?:too|so|ages|days|long|time"
+        r"|care)\b))\b"
         r"|\b(?:driver|courier|postman|postie|they|he|she) (?:\w+ )?(?:leaves?|drops?) (?:\w+ ){1,3}?(?:with|at) "
         r"(?:my |the |our )?(?:\w+ ){0,2}(?:shop|store|pub|neighbou?r|garage|farm|reception|bakery)\b",
         re.IGNORECASE,
@@ -143,6 +150,65 @@ CIRCUMSTANCES: Mapping[str, re.Pattern[str]] = {
         rf"\b{_PAYS}\b[^.!?]{{0,40}}\b(?:card|account)\b[^.!?]{{0,50}}\b{_CLOSED}\b"
         rf"|\b(?:card|account)\b[^.!?]{{0,30}}\b{_PAYS}\b[^.!?]{{0,50}}\b{_CLOSED}\b"
         r"|\bbank (?:gave|sent|issued) me a new card\b",
+        re.IGNORECASE,
+    ),
+    "closed_then": re.compile(
+        rf"\b{_OWN_PLACE}(?:['’]s| is| has| will be| works?| closes| shuts)?\b[^.!?]{{0,25}}"
+        rf"\b(?:clos\w+|shuts?|half ?day|empty|nobody|no one|on holiday)\b[^.!?]{{0,60}}\b{_SPAN}\b"
+        rf"|\b{_OWN_PLACE}\b[^.!?]{{0,40}}\b(?:{_SPAN}|long weekend|holidays?)\b[^.!?]{{0,30}}"
+        r"\b(?:nobody|no ?one|closed|shut|empty)\b",
+        re.IGNORECASE,
+    ),
+    "own_slip": re.compile(
+        r"\b(?:i|we) (?:think|guess|believe|fear|bet) (?:that )?(?:i|we)(?:['’]ve| have| may have| might have)?"
+        r" (?:put|typed|wrote|written|entered|gave|given|used|left)\b[^.!?]{1,30}\b(?:on|in|for|with) "
+        r"(?:the|my|our|that|this) (?:order|address|checkout|form|account|label)\b"
+        r"|\b(?:i|we)(?:['’]ve| have| must have| may have| might have)? (?:put|typed|wrote|entered|mixed up|swapped)\b"
+        r"[^.!?]{1,25}\b(?:instead of|but (?:i['’]?m|we['’]?re|it['’]?s|i live)|not)\b[^.!?]{0,12}\d"
+        r"|\b(?:used|ordered to|sent (?:one|it|something) to) (?:my )?(?:her|his|their|\w+['’]s) (?:add?ress"
+        r"|place|flat)\b"
+        r"[^.!?]{0,20}\b(?:last time|before|once|back then|for another)\b"
+        r"|\b(?:old|previous|last|other|that|her|his|their|\w+['’]s) add?ress\b[^.!?]{0,20}"
+        r"\b(?:still|probably|must be|may be|might be) (?:\w+ )?(?:saved|stored|in there|in (?:the|my) account|set)\b",
+        re.IGNORECASE,
+    ),
+    "other_way_round": re.compile(
+        r"\b(?:other|wrong) way (?:a)?round\b|\bbackwards\b|\bvice versa\b|\b(?:got|had|wrote|put) (?:it|them"
+        r"|that) reversed\b"
+        r"|\bi (?:swapped|switched|mixed up|mixed) (?:them|the two|those|the numbers)(?: up)?\b",
+        re.IGNORECASE,
+    ),
+    "address_stands": re.compile(
+        rf"^(?!.*\b{_WRONG_ONE}\b).*\b(?:put|gave|used|chose|wrote|is|it['’]?s|that['’]?s|goes to|comes to|sent to) "
+        rf"(?:\w+ )?(?:my |the |our |an? )?{_OWN_PLACE}(?:['’]s)? add?ress\b"
+        rf"|^(?!.*\b{_WRONG_ONE}\b).*\bthe add?ress (?:on it |there )?(?:is|['’]s) (?:right|correct|fine"
+        rf"|ok(?:ay)?|good)\b(?! ?\?)",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    "keep_secret": re.compile(
+        rf"\b(?:surprise|secret) (?:present |gift |party )?for (?:my |the |our )?(?:{_RELATION}|kids?|children"
+        rf"|parents|him|her"
+        r"|them)\b|\bit['’]?s (?:meant to be |supposed to be )?an? (?:surprise|secret)\b"
+        rf"|\b(?:{_RELATION}|she|he|they|kids?) (?:\w+ )?(?:must ?n['’]?t|must not|should ?n['’]?t|should not"
+        rf"|can ?n?['’]?o?t) "
+        r"(?:find out|know|see it|get wind)\b"
+        rf"|\b(?:{_RELATION}|she|he|they) (?:can |could |also |too )*(?:sees?|reads?|checks?"
+        rf"|opens?) (?:also )?(?:that|this|my|the|our) "
+        r"(?:in ?box|mail ?box|e-?mails?|mails?|account)\b",
+        re.IGNORECASE,
+    ),
+    "hears_badly": re.compile(
+        r"^(?!.*\b(?:neighbou?rs?|next door|downstairs|upstairs|driver|courier)\b).*"
+        r"\b(?:hard of hearing|deaf|hearing aids?|hearing[- ]impaired|(?:hears?|hearing) (?:\w+ )?(?:badly"
+        r"|poorly|little)"
+        r"|does ?n['’]?t hear (?:well|much|the))\b",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    "dogs_there": re.compile(
+        r"\b(?:my|our|the|two|three|big|guard|loose|have(?: an?)?|got(?: an?)?) (?:\w+ )?dogs?\b[^.!?]{0,40}"
+        r"\b(?:bark\w*|bites?|loose|yard|garden|gate|drivers?|couriers?|postm[ae]n|afraid|scared?|jump\w*"
+        r"|run\w* (?:free|out))\b"
+        r"|\b(?:drivers?|couriers?|postm[ae]n|postie)\b[^.!?]{0,30}\b(?:afraid|scared|wary) of\b[^.!?]{0,15}\bdogs?\b",
         re.IGNORECASE,
     ),
     "no_way_in": re.compile(

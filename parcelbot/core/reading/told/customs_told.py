@@ -18,7 +18,8 @@ _SELLER_PAPER = re.compile(
 #: A proper one is mostly wanted for the books; of customs it is where they are spoken of.
 _PROPER = re.compile(r"\bproper invoices?\b")
 _AT_CUSTOMS = re.compile(
-    r"\b(?:customs|clear(?:ance|ed|ing)?|broker\w*|carrier|courier|dhl|ups|fedex|held|hold\w*|dut(?:y|ies)|import\w*|they)\b"
+    r"\b(?:customs|clear(?:ance|ed|ing)?|broker\w*|carrier|courier|dhl|ups|fedex|held|hold\w*|dut(?:y|ies)"
+    r"|import\w*|they)\b"
 )
 #: "What do they need from you?" asks, and a paper that was sent is not wanted any more.
 _MINE = re.compile(
@@ -37,6 +38,12 @@ _CHARGE_PAID = re.compile(
     rf"|\b{_CHARGE}\b(?:(?!\b{_NO_CHARGE}\b)[^.!?]){{0,30}}\b(?:is|are|was|were|been|i|we)(?: already| long)? {_PAID}\b"
     rf"|\bpaid (?:the|my|your|their|that|all|this) {_CHARGE}\b"
 )
+#: A charge is named in one sentence, and in another it is paid: "they want duties. I paid that on Monday".
+_NAMES_A_CHARGE = re.compile(rf"\b{_CHARGE}\b")
+_PAID_THAT = re.compile(
+    rf"\b(?:i|we)(?:'ve| have)?(?: already| just| long)? {_PAID} (?:it|that|this|them|those|all of it|online"
+    rf"|already)\b(?![^.!?]*\bcheck ?out\b)"
+)
 _DENIED = re.compile(
     rf"(?:\bnot|n't|\bnever|\bif|\bonce|\bwhen|\buntil|\bhave to be)(?: \w+){{0,3}} {_PAID}\b"
     rf"|\bunpaid\b|\bwho (?:has |have )?{_PAID}\b"
@@ -53,4 +60,6 @@ def wants_the_senders_paper(text: str) -> bool:
 def has_paid_the_charge(text: str) -> bool:
     """Tell whether a charge on the parcel is said to be paid; that the order was paid says nothing of it."""
     sentences = re.split(r"(?<=[.!?;])\s+", plain_text(text))
-    return any(_CHARGE_PAID.search(s) and not (_DENIED.search(s) or s.endswith("?")) for s in sentences)
+    stated = [s for s in sentences if not (_DENIED.search(s) or s.endswith("?"))]
+    named = _NAMES_A_CHARGE.search(plain_text(text)) is not None
+    return any(_CHARGE_PAID.search(s) or (named and _PAID_THAT.search(s)) for s in stated)

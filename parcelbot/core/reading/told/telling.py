@@ -65,6 +65,9 @@ class Told(str, Enum):
     heard. `OTHER_NAME`: the order has another name. `PO_BOX`: it goes to one, `SLIP_HABIT`: a slip is left there for
     what is too big, `SOMEBODY_THERE`: takes it in, `CROSSING`: a boat must bring it, `LOCKER_FULL`, `MAIL_STOPPED`:
     all mail was. `AWAY`: nobody is there for some days. `CARD_GONE`: the card that was paid with is.
+    `CLOSED_THEN`: the office it goes to. `HEARS_BADLY`: who would open, `DOGS_THERE`: are loose. `OWN_SLIP`: the
+    address has a mistake of the shopper's. `OTHER_WAY_ROUND`: what was just written. `ADDRESS_STANDS`: it is right.
+    `KEEP_SECRET`: it is a surprise.
     `FLAT_LEFT_OUT`: flat, floor or staircase may not be on the order. `PHONE_GIVEN`: a number that works is.
     """
 
@@ -113,6 +116,13 @@ class Told(str, Enum):
     CARD_GONE = "card_gone"
     AWAY = "away"
     FLAT_LEFT_OUT = "flat_left_out"
+    OWN_SLIP = "own_slip"
+    OTHER_WAY_ROUND = "other_way_round"
+    ADDRESS_STANDS = "address_stands"
+    KEEP_SECRET = "keep_secret"
+    CLOSED_THEN = "closed_then"
+    HEARS_BADLY = "hears_badly"
+    DOGS_THERE = "dogs_there"
     PHONE_GIVEN = "phone_given"
 
 
@@ -189,8 +199,9 @@ _BY_RULE: Mapping[Told, Callable[[str], bool]] = {
     Told.CARD_READ: _says(_CARD_READ),
     Told.INQUIRY_OPEN: _says(_INQUIRY_OPEN),
     **{Told(name): _says(pattern) for name, pattern in CIRCUMSTANCES.items()},
-    # a slip for what is too big, and what may have been left out, are spoken of with an "if"
+    # a slip for what is too big, and what may have been left out or written wrongly, are spoken of with an "if"
     Told.SLIP_HABIT: lambda text: CIRCUMSTANCES["slip_habit"].search(text) is not None,
+    Told.OWN_SLIP: lambda text: CIRCUMSTANCES["own_slip"].search(text) is not None,
     Told.FLAT_LEFT_OUT: lambda text: CIRCUMSTANCES["flat_left_out"].search(text) is not None,
     Told.ANOTHERS_GOODS: holds_anothers_goods,
     Told.CAME_EMPTY: came_with_nothing,

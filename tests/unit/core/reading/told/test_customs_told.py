@@ -36,7 +36,12 @@ def test_nobody_wants_it_of_the_sender(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["I already paid the duty on Friday", "the import tax was paid, I have the slip", "customs fee is already paid"],
+    [
+        "I already paid the duty on Friday",
+        "the import tax was paid, I have the slip",
+        "customs fee is already paid",
+        "FedEx wants import tax. We paid that on Tuesday.",
+    ],
 )
 def test_the_charge_is_paid(text: str) -> None:
     assert has_paid_the_charge(text)
@@ -49,6 +54,8 @@ def test_the_charge_is_paid(text: str) -> None:
         "I have not paid the customs fee",
         "must the duty be paid?",
         "who paid the duty",
+        "They ask for duty. I paid 40 euros for the order.",
+        "The duty is too high. If I paid it, would it move?",
         "when the duty is paid will it move",
     ],
 )
