@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, LookupRequest, Shipment, Status, Substatus
+from parcelbot.core.reading.orders.which_one import names_the_other
 from tests.unit.actions.talk import MONDAY, ORDER, Chat, entity, of_the_shop
 from tests.unit.actions.test_second_turn import knowledge
 from tests.unit.core.builders import scan, shipment
@@ -189,6 +190,60 @@ def test_a_question_that_fits_only_the_other_parcel_is_about_that_one() -> None:
     told = told_of_moving().says("delivered? I've looked and there's nothing", "delivered_not_received")
     assert told.cards[0]["number"] == HERE
     assert told.rows[0].startswith("delivered/")
+
+
+@pytest.mark.parametrize("intent", ["arrival_date", "where_is_my_order"])
+def test_whoever_wants_to_give_the_goods_back_asks_when_the_other_parcel_comes(intent: str) -> None:
+    conversation = chat(HERE, MOVING)
+    conversation.gives_order()
+    conversation.says("the delivered one please", "where_is_my_order")
+    conversation.says("it can go back, the cut is not for me", "return_item")
+    conversation.says("fine, and the belt, when is that coming?", intent)
+    assert conversation.dialogue.parcel == MOVING
+
+
+def test_when_a_parcel_comes_that_is_missed_is_not_asked_of_the_other_one() -> None:
+    conversation = chat(HERE, MOVING)
+    conversation.gives_order()
+    conversation.says("the delivered one please", "where_is_my_order")
+    conversation.says("it never came", "delivered_not_received")
+    conversation.says("so when is it coming?", "arrival_date")
+    assert conversation.dialogue.parcel == HERE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ich meine das andere, wo ist das?",
+        "et l'autre ?",
+        "¿y el otro, dónde está?",
+        "e l'altro?",
+        "en het tweede?",
+        "e o outro, já saiu?",
+        "a ta druga?",
+        "а вторая?",
+        "а інша?",
+    ],
+)
+def test_the_other_one_is_understood_without_a_noun_in_other_languages(text: str) -> None:
+    assert names_the_other(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "das andere Kleid passt",
+        "l'autre jour j'étais absent",
+        "el segundo día llovió",
+        "de tweede keer al",
+        "o outro dia",
+        "другая соседка взяла",
+        "auf der anderen Seite",
+        "drugi raz to samo",
+    ],
+)
+def test_another_day_or_piece_is_no_other_parcel(text: str) -> None:
+    assert not names_the_other(text)
 
 
 def test_one_that_fits_this_parcel_as_well_is_about_this_one() -> None:

@@ -114,8 +114,8 @@ def anchor(kind: Kind, ground: Ground) -> Anchored:
         return _to_a_question(kind, ground)
     if ground.stands is Stands.NOTHING_YET:
         return Anchored((_AT_THE_BEGINNING.get(kind, _CLAUSES[kind]),))
-    if kind is Kind.TELLS and ground.stands is Stands.STILL:
-        return _of_what_stands_still(ground)
+    if kind is Kind.TELLS and _is_for_a_person(ground):
+        return _for_a_person(ground)
     if kind is Kind.TELLS and ground.quotable and ground.stands in _ON_ITS_WAY:
         return Anchored(((*_said_back(ground), *_CLAUSES[kind]),))
     told = _what_stands(ground) if kind in (Kind.TELLS, Kind.COMPLAINS) else ()
@@ -133,7 +133,7 @@ def _to_a_question(kind: Kind, ground: Ground) -> Anchored:
         return Anchored((("utter_unknown_before_buying", "utter_out_of_scope"),))
     if ground.stands in (Stands.NOTHING_YET, Stands.NO_PARCEL):
         return Anchored((("utter_out_of_scope",),), offers)
-    person = () if ground.declined or offers else ("utter_person_can_say",)
+    person = () if ground.declined or offers else ("utter_person_can_say", "utter_question_stays")
     carrier = ("utter_carrier_can_say",) if ground.carrier else ()
     scans = ("utter_unknown_in_scans",) if kind is Kind.ASKS and ground.of_the_way else ()
     # what is waited for without trouble needs nobody before its day
@@ -141,7 +141,12 @@ def _to_a_question(kind: Kind, ground: Ground) -> Anchored:
     return Anchored(((*scans, *_CLAUSES[kind]), (*carrier, *day, *person)), offers)
 
 
-def _of_what_stands_still(ground: Ground) -> Anchored:
+def _is_for_a_person(ground: Ground) -> bool:
+    """Tell whether a fact moves a person alone: of what stands still, or of money, goods and orders on the way."""
+    return ground.stands is Stands.STILL or (ground.stands in _ON_ITS_WAY and not ground.of_the_way)
+
+
+def _for_a_person(ground: Ground) -> Anchored:
     """Take a fact in, and where one is needed and wanted ask for a person, who is only named once one was offered."""
     if ground.declined or not ground.unsettled:
         return Anchored((_CLAUSES[Kind.TELLS],))

@@ -19,6 +19,7 @@ from parcelbot.core.dialogue.answers.beside_a_plan import (
     remarks_of,
     role_of,
 )
+from parcelbot.core.dialogue.answers.left_open import leave_open
 from parcelbot.core.dialogue.answers.plans import PlanChange, PlannedAnswer, plan_stands, settle_plan
 from parcelbot.core.dialogue.answers.ruled_out import left_out
 from parcelbot.core.dialogue.answers.told_again import names_the_change, waits_for_scans
@@ -158,8 +159,13 @@ def tell_next_step(talk: Talk) -> None:
 
 
 def _nothing_new(talk: Talk, decided: DecidedEnquiry, words: Mapping[str, str]) -> None:
-    """Say that all is told, and who can know more; a person is offered, and in the end fetched."""
-    if tell_all_known(talk, decided, words) or talk.script.say("utter_all_said", words):
+    """Say that all is told, and who can know more; a person is offered, and in the end fetched.
+
+    Beside the plan, whoever gets the case that is prepared is asked what was not answered by the same again.
+    """
+    if talk.dialogue.case is not None and decided.enquiry.question not in PLAN_QUESTIONS:
+        leave_open(talk)
+    elif tell_all_known(talk, decided, words) or talk.script.say("utter_all_said", words):
         talk.ending.offer = True
     else:
         talk.ending.hand_over = True

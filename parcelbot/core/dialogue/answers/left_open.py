@@ -66,6 +66,7 @@ _MOVES = MOVING | {Status.NOT_FOUND}
 _BRING_NOTHING = frozenset({Kind.NODS, Kind.HOLDS_ON, Kind.IS_GLAD})
 #: What offers a person without a question of ours, each in one text.
 _HOLDS_OUT, _NAMES = "utter_kept_still", "utter_person_can_say"
+_NAMES_AGAIN = ("utter_kept_again", "utter_question_stays")
 _GLAD = frozenset({PARCEL_ARRIVED, FEEDBACK_USEFUL})
 #: Of the order, of money and of goods no carrier knows anything.
 _OF_A_PERSON = WISHES | {Question.REFUND_STATUS}
@@ -165,7 +166,7 @@ def _say(talk: Talk, reply: Anchored) -> None:
     else:
         talk.script.ask(reply.clauses[0][-1], words)
     talk.ending.offer |= reply.offers
-    talk.ending.keeps_offer |= talk.script.has_said([_NAMES, _HOLDS_OUT, "utter_kept_again"])
+    talk.ending.keeps_offer |= talk.script.has_said([_NAMES, _HOLDS_OUT, *_NAMES_AGAIN])
 
 
 def _said_back(talk: Talk) -> str:

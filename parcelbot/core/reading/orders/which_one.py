@@ -59,6 +59,13 @@ _OTHER_ELSEWHERE = re.compile(
     r"|(?:もう(?:一つ|1つ)の|(?:二|2)つ目の)(?:荷物|小包)|(?:另一个|第二个)包裹|الطرد (?:الثاني|الآخر|الاخر)",
     re.IGNORECASE,
 )
+#: The same without a noun, at the end of a clause.
+_OTHER_ALONE = re.compile(
+    r"\b(?:d(?:as|er|ie) (?:andere|zweite)|l['’](?:autre|altro)|(?:le|du) (?:deuxième|second|2e)"
+    r"|(?:del|el|al) (?:otro|segundo)|(?:il|del) secondo|d?o (?:outro|segundo)|(?:het|de) (?:andere|tweede)"
+    r"|t[ęa] drug[ąa]|втор(?:ая|ую|ой)|друг(?:ая|ую)|інш[ау])(?=\s*(?:[,.;:?!]|$))",
+    re.IGNORECASE,
+)
 _ENDING = re.compile(r"(?<![a-z0-9])(?:…|\.\.\.?|-|#)?\s?([a-z]{0,2}\d{3,8}[a-z]{0,2})(?![a-z0-9])")
 _STANDINGS: Mapping[ParcelStanding, re.Pattern[str]] = {
     ParcelStanding.GOING_BACK: re.compile(
@@ -162,7 +169,9 @@ def names_a_parcel(text: str) -> bool:
 
 def names_the_other(text: str) -> bool:
     """Tell whether the text speaks of "the other one"."""
-    return _OTHER.search(plain_text(text)) is not None or _OTHER_ELSEWHERE.search(text) is not None
+    return _OTHER.search(plain_text(text)) is not None or any(
+        pattern.search(text) for pattern in (_OTHER_ELSEWHERE, _OTHER_ALONE)
+    )
 
 
 def asks_for_several(text: str) -> bool:

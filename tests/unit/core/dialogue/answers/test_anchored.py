@@ -77,6 +77,17 @@ def test_a_person_is_asked_for_once_and_only_named_after_that() -> None:
     assert not any(anchor(Kind.ASKS, Ground(stands, unknown=3, offered=True)).offers for stands in Stands)
 
 
+def test_a_further_question_is_kept_for_a_person_who_was_named_before() -> None:
+    *_, of_a_person = anchor(Kind.ASKS, Ground(Stands.STILL, unknown=3, offered=True)).clauses
+    assert of_a_person == (PERSON, "utter_question_stays")
+
+
+@pytest.mark.parametrize("stands", [Stands.DATED, Stands.MOVES])
+def test_a_fact_of_money_or_goods_is_for_a_person_though_the_parcel_moves(stands: Stands) -> None:
+    assert said(Kind.TELLS, Ground(stands, of_the_way=False, quotable=True)) == (KEPT,)
+    assert said(Kind.TELLS, Ground(stands, of_the_way=False, offered=True)) == ("utter_kept_again",)
+
+
 @pytest.mark.parametrize("ground", [Ground(Stands.STILL, declined=True), Ground(Stands.STILL, unsettled=False)])
 def test_nobody_is_held_out_who_was_declined_or_has_nothing_to_do(ground: Ground) -> None:
     assert said(Kind.TELLS, ground) == (READ,)
