@@ -73,21 +73,23 @@ def of_several_only(talk: Talk, follow_up: str) -> bool:
 
 
 def named_parcel(talk: Talk, numbers: Sequence[str]) -> str:
-    """Find the parcel that the words name: by place, by the end of its number, "the other one", or its state."""
-    text = talk.heard.text
+    """Find the parcel that the words name: by the end of its number, its state, its place, or as "the other one"."""
+    text, says = talk.heard.text, talk.heard.says
     if text.startswith("/"):
         return ""
     if ending := number_ending(text, numbers):
         return ending
+    standing = standing_named(text, says)
+    # "the first one, the one on the truck" is on the truck, in whatever order they were told
+    if standing and (only := _only(talk, numbers, standing)):
+        return only
     # of goods "the second one" is a piece, until parcels are told of
-    of_a_piece = has_the_goods(talk) and not (talk.waits_for(Asked.PARCEL) or names_a_parcel(text))
-    place = None if of_a_piece else place_named(text, len(numbers))
+    if has_the_goods(talk) and not (talk.waits_for(Asked.PARCEL) or names_a_parcel(text)):
+        return ""
+    place = place_named(text, len(numbers), says)
     if place is not None:
         return numbers[place]
-    if names_the_other(text) and not of_a_piece and (other := _other(talk, numbers)):
-        return other
-    standing = standing_named(text)
-    return _only(talk, numbers, standing) if standing else ""
+    return _other(talk, numbers) if names_the_other(text, says) else ""
 
 
 def meant_parcel(talk: Talk, numbers: Sequence[str], questions: Sequence[Question]) -> str:

@@ -38,7 +38,7 @@ def _turn_within_the_order(talk: Talk) -> bool:
 
 def ask_for_the_other(talk: Talk) -> bool:
     """Say how another parcel is found that nobody knows the number of: nothing of this one is told of that."""
-    asks_of_it = talk.number and talk.acts.questions and names_another_parcel(talk.heard.text)
+    asks_of_it = talk.number and talk.acts.questions and names_another_parcel(talk.heard.text, talk.heard.says)
     if not asks_of_it or talk.heard.numbers or talk.heard.email:
         return False
     if talk.dialogue.case is not None or parcels_of(talk, talk.memory):

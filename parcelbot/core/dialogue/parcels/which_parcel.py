@@ -179,7 +179,7 @@ def tell_of_all_parcels(talk: Talk) -> bool:
         return False
     talk.note(pending=())
     others = tuple(number for number in numbers if number != talk.number)
-    if names_the_other(talk.heard.text) and 1 < len(others) < len(numbers):
+    if names_the_other(talk.heard.text, talk.heard.says) and 1 < len(others) < len(numbers):
         _leave_open(talk, others)
         talk.script.ask("utter_which_of_these", {}, [number_button(number) for number in others])
         return True

@@ -63,6 +63,13 @@ class Said(str, Enum):
     STILL_NEEDED = "still_needed"
     UNTIL_WHEN = "until_when"
     ONLY_HOLDS_ON = "only_holds_on"
+    THE_OTHER = "the_other"
+    THE_FIRST = "the_first"
+    ONE_ON_THE_VAN = "one_on_the_van"
+    ONE_IN_CUSTOMS = "one_in_customs"
+    ONE_TO_FETCH = "one_to_fetch"
+    ONE_TO_COME = "one_to_come"
+    ONE_THAT_CAME = "one_that_came"
 
 
 #: What single phrases say; the others need more than one, or a whole message.
@@ -98,6 +105,13 @@ SAID_BY_ITSELF = (
     Said.WASHED,
     Said.LEFT_OVER,
     Said.UNTIL_WHEN,
+    Said.THE_OTHER,
+    Said.THE_FIRST,
+    Said.ONE_ON_THE_VAN,
+    Said.ONE_IN_CUSTOMS,
+    Said.ONE_TO_FETCH,
+    Said.ONE_TO_COME,
+    Said.ONE_THAT_CAME,
 )
 #: What two phrases of one clause, or of two that follow each other, say together, also in a question.
 SAID_TOGETHER: Mapping[Said, tuple[str, str]] = {
