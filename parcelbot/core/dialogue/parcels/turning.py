@@ -13,7 +13,7 @@ from parcelbot.core.reading.orders.which_one import asks_for_several, names_anot
 
 def take_parcel_reply(talk: Talk) -> bool:
     """Take which parcel is meant where a message gives no number of its own: in answer to us, or unasked."""
-    return _turn_within_the_order(talk) or take_answer(talk) or _turn_to_the_only_one(talk)
+    return _turn_within_the_order(talk) or _turn_back(talk) or take_answer(talk) or _turn_to_the_only_one(talk)
 
 
 def _turn_within_the_order(talk: Talk) -> bool:
@@ -33,6 +33,19 @@ def _turn_within_the_order(talk: Talk) -> bool:
     kept = replace(talk.memory, order_number=before.order_number, ambiguous_number=before.ambiguous_number)
     talk.memory = turned_to(replace(kept, several=before.several, parcel=before.parcel), chosen)
     talk.heard = replace(heard, status="", wording="", topic="")
+    return settle_parcel(talk)
+
+
+def _turn_back(talk: Talk) -> bool:
+    """Turn to a parcel of another order that was told of before, with its order; False where the words name none."""
+    heard, told = talk.heard, talk.dialogue.plans
+    if heard.gives_details or len(parcels_of(talk, talk.known_before)) > 1 or len(told) <= 1:
+        return False
+    chosen = named_parcel(talk, tuple(told))
+    if chosen in ("", talk.number):
+        return False
+    talk.memory = replace(turned_to(talk.memory, chosen), order_number=told[chosen].order)
+    talk.heard = replace(heard, status="", wording="")
     return settle_parcel(talk)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from enum import Enum
 
 from parcelbot.core.reading.cases.case_words import Said
@@ -63,7 +63,9 @@ _STANDINGS: Mapping[ParcelStanding, re.Pattern[str]] = {
         r"|depot|pick-?up)"
         r"|in the locker|waiting (?:for me|at|to))\b"
     ),
-    ParcelStanding.ON_THE_VAN: re.compile(r"\b(?:out for delivery|on the van|on the truck|in the van|in the truck|with the driver|coming today)\b"),
+    ParcelStanding.ON_THE_VAN: re.compile(
+        r"\b(?:out for delivery|on the van|on the truck|in the van|in the truck|with the driver|coming today)\b"
+    ),
     ParcelStanding.UNSCANNED: re.compile(
         r"\b(?:not|never|n'?t|n't been|not been|no)(?: \w+)? (?:scan\w*|sent|shipped|dispatched|left|moved"
         r"|handed over)\b"
@@ -90,6 +92,9 @@ _SAID = {
 _LEFT_WITH = re.compile(
     r"\b(?:was|were|been|got|they|driver) (?:\w+ )?(?:left|handed|given|delivered|dropped)\b[^.!?]{0,20}"
     r"\b(?:with|to|at) (?:the |my |our )?(?:neighbou?rs?|(?:no\.?|nr\.?|number) ?\d+|next door)\b"
+)
+_PICKED = re.compile(
+    r"\bthe one (?:(?:that|which)(?:'s| is| was)? |(?:still |stuck |held |out )*(?:on|in|at|with|for) )"
 )
 _THE_ONE = re.compile(r"\b(?:the|that|which|my) (?:\w+ ){0,2}(?:one|parcel|box|package)\b|\bone that\b|\bthe one\b")
 
@@ -169,6 +174,11 @@ def names_the_other(text: str, says: Container[str] = ()) -> bool:
 def asks_for_several(text: str) -> bool:
     """Tell whether the text asks for more than one parcel."""
     return _MORE_THAN_ONE.search(text) is not None and not names_the_other(text)
+
+
+def singles_out(text: str, says: Collection[str] = ()) -> bool:
+    """Tell whether words pick by a state: "the first, the one on the van", not "the first never came"."""
+    return _PICKED.search(plain_text(text)) is not None or not _SAID.keys().isdisjoint(says)
 
 
 def standing_named(text: str, says: Container[str] = ()) -> ParcelStanding | None:
