@@ -63,6 +63,7 @@ class Said(str, Enum):
     STILL_NEEDED = "still_needed"
     UNTIL_WHEN = "until_when"
     ONLY_HOLDS_ON = "only_holds_on"
+    MISSES = "misses"
     THE_OTHER = "the_other"
     THE_FIRST = "the_first"
     ONE_ON_THE_VAN = "one_on_the_van"
@@ -105,6 +106,7 @@ SAID_BY_ITSELF = (
     Said.WASHED,
     Said.LEFT_OVER,
     Said.UNTIL_WHEN,
+    Said.MISSES,
     Said.THE_OTHER,
     Said.THE_FIRST,
     Said.ONE_ON_THE_VAN,
