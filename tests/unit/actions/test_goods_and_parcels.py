@@ -208,3 +208,14 @@ def test_spoilt_goods_are_of_the_parcel_that_came_and_what_is_out_is_told_when_i
     assert conversation.dialogue.parcel == HERE or conversation.memory.parcel == HERE
     other = conversation.says("en de andere dan?", "all_parcels", said={"says": ["the_other"]}, language="nl")
     assert MOVING in other.text
+
+
+def test_the_order_number_said_again_does_not_drown_what_is_asked_beside_it() -> None:
+    conversation = several(HERE, MOVING)
+    conversation.says("…", "item_damaged", said={"spoilt": True}, language="nl")
+    conversation.gives_order()
+    said = {"says": ["second_box_gone", "asks"]}
+    told = conversation.says(
+        "de doos is weg, is 7401 genoeg?", "nlu_fallback", entity("order_number", "7401"), said=said, language="nl"
+    )
+    assert told.rows == ["follow_ups/box_gone_goods"]

@@ -29,6 +29,13 @@ def of_another_order(heard: Heard, memory: Memory, asked: Asked | None) -> Heard
     )
 
 
+def without_the_known_order(heard: Heard, memory: Memory, has_case: bool) -> Heard:
+    """Leave out the order's own number, said again in a question beside a case: it is no detail."""
+    says_it_again = has_case and bool(heard.order_number) and is_same_order(heard.order_number, memory.order_number)
+    asks = heard.has_question_mark or Said.ASKS.value in heard.says
+    return replace(heard, order_number="") if says_it_again and asks and not heard.email else heard
+
+
 def names_another(heard: Heard, memory: Memory, asked: Asked | None) -> bool:
     """Tell whether the order number of a message is none that we asked for, and not the one of the order talked of."""
     gives_ours = asked is not None and (asked is Asked.PARCEL or asked.about_a_case)
