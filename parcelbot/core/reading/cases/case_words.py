@@ -12,6 +12,7 @@ from enum import Enum
 
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.cases.damage_denied import denies_damage
+from parcelbot.core.reading.text.parcels_said import ParcelSaid
 
 
 class Said(str, Enum):
@@ -64,13 +65,6 @@ class Said(str, Enum):
     UNTIL_WHEN = "until_when"
     ONLY_HOLDS_ON = "only_holds_on"
     MISSES = "misses"
-    THE_OTHER = "the_other"
-    THE_FIRST = "the_first"
-    ONE_ON_THE_VAN = "one_on_the_van"
-    ONE_IN_CUSTOMS = "one_in_customs"
-    ONE_TO_FETCH = "one_to_fetch"
-    ONE_TO_COME = "one_to_come"
-    ONE_THAT_CAME = "one_that_came"
 
 
 #: What single phrases say; the others need more than one, or a whole message.
@@ -93,7 +87,7 @@ SAID_ANYWHERE = (
     Said.FALSE_ALARM,
 )
 #: What single phrases say wherever they stand, also in a question.
-SAID_BY_ITSELF = (
+SAID_BY_ITSELF: tuple[Said | ParcelSaid, ...] = (
     Said.SAYS_YES,
     Said.HOPES,
     Said.BLESSES,
@@ -107,13 +101,7 @@ SAID_BY_ITSELF = (
     Said.LEFT_OVER,
     Said.UNTIL_WHEN,
     Said.MISSES,
-    Said.THE_OTHER,
-    Said.THE_FIRST,
-    Said.ONE_ON_THE_VAN,
-    Said.ONE_IN_CUSTOMS,
-    Said.ONE_TO_FETCH,
-    Said.ONE_TO_COME,
-    Said.ONE_THAT_CAME,
+    *ParcelSaid,
 )
 #: What two phrases of one clause, or of two that follow each other, say together, also in a question.
 SAID_TOGETHER: Mapping[Said, tuple[str, str]] = {

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Container, Mapping, Sequence
 from enum import Enum
 
-from parcelbot.core.reading.cases.case_words import Said
+from parcelbot.core.reading.text.parcels_said import ParcelSaid
 from parcelbot.core.reading.text.plain_text import plain_text
 
 
@@ -82,11 +82,11 @@ _STANDINGS: Mapping[ParcelStanding, re.Pattern[str]] = {
 }
 #: What the phrases of another language say of it; one that is not here may be told as "the one that did not come".
 _SAID = {
-    Said.ONE_ON_THE_VAN: ParcelStanding.ON_THE_VAN,
-    Said.ONE_IN_CUSTOMS: ParcelStanding.CUSTOMS,
-    Said.ONE_TO_FETCH: ParcelStanding.PICKUP,
-    Said.ONE_TO_COME: ParcelStanding.OPEN,
-    Said.ONE_THAT_CAME: ParcelStanding.DELIVERED,
+    ParcelSaid.ONE_ON_THE_VAN: ParcelStanding.ON_THE_VAN,
+    ParcelSaid.ONE_IN_CUSTOMS: ParcelStanding.CUSTOMS,
+    ParcelSaid.ONE_TO_FETCH: ParcelStanding.PICKUP,
+    ParcelSaid.ONE_TO_COME: ParcelStanding.OPEN,
+    ParcelSaid.ONE_THAT_CAME: ParcelStanding.DELIVERED,
 }
 #: What was handed in next door is the one that is delivered.
 _LEFT_WITH = re.compile(
@@ -129,7 +129,7 @@ def misses_from_the_box(text: str) -> bool:
 
 def place_named(text: str, amount: int, says: Container[str] = ()) -> int | None:
     """Give the place, from 0, of the parcel named by an ordinal or a number among `amount`; None for none."""
-    if Said.THE_FIRST in says:
+    if ParcelSaid.THE_FIRST in says:
         return 0
     plain = plain_text(text).strip()
     if _LAST.search(plain):
@@ -156,7 +156,7 @@ def left_next_door(text: str) -> bool:
 
 def names_another_parcel(text: str, says: Container[str] = ()) -> bool:
     """Tell whether the text names another parcel than the one talked of, as such."""
-    if Said.THE_OTHER in says:
+    if ParcelSaid.THE_OTHER in says:
         return True
     return (names_the_other(text) or _ORDINAL.search(plain_text(text)) is not None) and names_a_parcel(text)
 
@@ -168,7 +168,7 @@ def names_a_parcel(text: str) -> bool:
 
 def names_the_other(text: str, says: Container[str] = ()) -> bool:
     """Tell whether a message speaks of "the other one", in English or by what its language's phrases say."""
-    return Said.THE_OTHER in says or _OTHER.search(plain_text(text)) is not None
+    return ParcelSaid.THE_OTHER in says or _OTHER.search(plain_text(text)) is not None
 
 
 def asks_for_several(text: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from parcelbot.core.reading.cases.case_words import SAID_BY_ITSELF, Said
+from parcelbot.core.reading.text.parcels_said import ParcelSaid
 from parcelbot.core.reading.text.phrases import a_word, anywhere, clauses_of, folded, only, stated
 from parcelbot.core.reading.text.plain_text import has_question_mark
 
@@ -81,7 +82,7 @@ class Speech:
         self._needed = tuple(map(anywhere, lists.still_needed))
         self._says = {said: anywhere(lists.says.get(said.value, ())) for said in SAID_BY_ITSELF}
 
-    def says(self, text: str) -> Iterator[Said]:
+    def says(self, text: str) -> Iterator[Said | ParcelSaid]:
         """Name what a message says by itself."""
         whole, clauses = folded(text), tuple(map(folded, clauses_of(text)))
         yield from (said for said, phrases in self._says.items() if phrases.search(whole))
