@@ -62,7 +62,6 @@ _STILL_IN_CODE = {
     "core/reading/orders/returns.py",
     "core/reading/orders/short_replies.py",
     "core/reading/orders/spared.py",
-    "core/reading/orders/which_one.py",
     "core/reading/places/addresses.py",
     "core/reading/places/circumstances.py",
     "core/reading/places/unsafe_places.py",

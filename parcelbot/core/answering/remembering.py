@@ -15,6 +15,7 @@ from parcelbot.core.questions import BRING_A_FACT, GOODS, ISSUES, PLAN_QUESTIONS
 from parcelbot.core.reading.cases.case_words import Said
 from parcelbot.core.reading.contact.contact_words import carrier_sent_to_us
 from parcelbot.core.reading.goods.goods_words import names_a_piece
+from parcelbot.core.reading.orders.which_one import names_the_other
 from parcelbot.core.reading.places.checklist import has_nobody_to_ask, read_checks, seller_was_contacted
 from parcelbot.core.reading.text.unread import leaves_much_unread
 from parcelbot.core.reading.told.telling import Told, told_in
@@ -120,7 +121,9 @@ def _with_order(heard: Heard, memory: Memory, asked: Asked | None) -> Memory:
     if heard.order_number and not is_same_order(heard.order_number, memory.order_number):
         # while a ticket is filled in, an order number is one more detail of the same case
         # and beside a parcel that was given by its number it is that parcel's order
-        belongs = heard.numbers or _about_a_case(asked) or (memory.tracking_number and not memory.order_number)
+        of_the_parcel = memory.tracking_number and not memory.order_number
+        of_the_parcel = of_the_parcel and not names_the_other(heard.text, heard.says)
+        belongs = heard.numbers or _about_a_case(asked) or of_the_parcel
         other = memory if belongs else replace(_without_parcel(memory), tracking_number="", several=())
         # what was answered without a parcel has one now
         parcel = memory.parcel if other is memory and memory.parcel != NO_PARCEL else ""

@@ -12,6 +12,7 @@ from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.cases.new_address import with_its_address
 from parcelbot.core.dialogue.cases.own_order import of_the_own_order
+from parcelbot.core.dialogue.hearing.another_order import of_another_order, without_the_known_order
 from parcelbot.core.dialogue.hearing.as_meant import as_meant
 from parcelbot.core.dialogue.hearing.believed_intent import as_believed
 from parcelbot.core.dialogue.hearing.confirming import with_the_counter
@@ -191,6 +192,17 @@ READINGS: tuple[MessageReading, ...] = (
         "of_the_own_order",
         "once the numbers stand: another's are not looked up",
         lambda heard, now: of_the_own_order(heard, now.memory, now.has_case),
+    ),
+    MessageReading(
+        "without_the_known_order",
+        "once the numbers stand: what was given is no detail again, and would drown the question beside it",
+        lambda heard, now: without_the_known_order(heard, now.memory, now.has_case),
+    ),
+    MessageReading(
+        "of_another_order",
+        "once the numbers stand: how another order is, is asked of that one; what words tell of its goods comes behind",
+        lambda heard, now: of_another_order(heard, now.memory, now.asked),
+        told=True,
     ),
     MessageReading(
         "at_the_counter",

@@ -15,12 +15,14 @@ class ParcelPlan:
     """Plan for one parcel: the row that decided it, the day to wait for, and the scan it was decided on.
 
     `question` is the one that decided it; `wait_until` an ISO date or ""; `basis` changes with the parcel's state.
+    `order` is the number of its order, "" where that was not given.
     """
 
     question: str
     row: str
     basis: str
     wait_until: str = ""
+    order: str = ""
 
     @property
     def day(self) -> date | None:

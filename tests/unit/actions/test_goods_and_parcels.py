@@ -147,7 +147,8 @@ def test_what_lies_in_which_parcel_no_scan_tells(text: str) -> None:
 def test_of_a_parcel_without_a_number_nothing_is_told_of_this_one(text: str, language: str) -> None:
     conversation = chat(HELD, tickets=FakeTickets())
     conversation.asks_where()
-    told = conversation.says(text, "customs_payment", language=language)
+    said = {"says": ["the_other"]} if language else None
+    told = conversation.says(text, "customs_payment", language=language, said=said)
     assert not {row.split("/")[0] for row in told.rows} & {"customs", "customs_demand"}
 
 
@@ -188,3 +189,33 @@ def test_what_is_left_beside_the_found_piece_is_not_settled() -> None:
     assert "nothing more to do" not in told.text
     assert conversation.dialogue.case is not None
     assert any("loose thread" in note for note in conversation.dialogue.notes)
+
+
+@pytest.mark.parametrize(("says", "missing"), [((), False), (("misses",), True)])
+def test_beside_spoilt_goods_a_piece_is_missing_only_where_words_say_so(says: tuple[str, ...], missing: bool) -> None:
+    told = {"says": list(says), "spoilt": True}
+    conversation = several(HERE, MOVING)
+    conversation.says("…", "item_damaged", entity("also_asked", "item_missing"), said=told, language="nl")
+    assert (Question.ITEM_MISSING.value in conversation.dialogue.matters) == missing
+
+
+def test_spoilt_goods_are_of_the_parcel_that_came_and_what_is_out_is_told_when_it_is_asked_after() -> None:
+    conversation = several(HERE, MOVING)
+    spoilt = {"says": ["misses"], "spoilt": True}
+    conversation.says("…", "item_damaged", entity("also_asked", "item_missing"), said=spoilt, language="nl")
+    told = conversation.gives_order()
+    assert "probably still on its way" not in told.text
+    assert conversation.dialogue.parcel == HERE or conversation.memory.parcel == HERE
+    other = conversation.says("en de andere dan?", "all_parcels", said={"says": ["the_other"]}, language="nl")
+    assert MOVING in other.text
+
+
+def test_the_order_number_said_again_does_not_drown_what_is_asked_beside_it() -> None:
+    conversation = several(HERE, MOVING)
+    conversation.says("…", "item_damaged", said={"spoilt": True}, language="nl")
+    conversation.gives_order()
+    said = {"says": ["second_box_gone", "asks"]}
+    told = conversation.says(
+        "de doos is weg, is 7401 genoeg?", "nlu_fallback", entity("order_number", "7401"), said=said, language="nl"
+    )
+    assert told.rows == ["follow_ups/box_gone_goods"]

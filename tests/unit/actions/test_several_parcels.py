@@ -279,3 +279,25 @@ def test_what_may_be_asked_of_another_is_not_sent_to_the_carrier_of_the_one_that
     question = "does their van have a heater inside?"
     assert MOVING in only.says(question, "out_of_scope").text
     assert MOVING not in one_of_two.says(question, "out_of_scope").text
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "number"),
+    [("it", "one_in_customs", CUSTOMS), ("nl", "one_to_fetch", WAITING), ("fr", "the_first", HERE)],
+)
+def test_one_is_named_by_its_state_or_place_in_other_languages(language: str, said: str, number: str) -> None:
+    told = told_of_all().says("…", "where_is_my_order", said={"says": [said]}, language=language)
+    assert told.cards[0]["number"] == number
+
+
+def test_what_stands_of_a_parcel_weighs_more_than_its_place() -> None:
+    told = told_of_all().says("the first one, I mean the one stuck in customs", "where_is_my_order")
+    assert told.cards[0]["number"] == CUSTOMS
+
+
+def test_the_other_one_is_the_one_not_talked_of_in_other_languages() -> None:
+    conversation = chat(HERE, MOVING)
+    conversation.gives_order()
+    conversation.says(MOVING, "provide_details", entity("tracking_number", MOVING))
+    conversation.says("en de andere?", "all_parcels", said={"says": ["the_other"]}, language="nl")
+    assert conversation.dialogue.parcel == HERE

@@ -138,3 +138,41 @@ def test_the_orders_of_a_case_that_is_asked_for_are_told_apart() -> None:
     conversation.says("one parcel came with a dent, the other is late", "item_damaged")
     conversation.says("7402 and 7401, anna@example.com", "provide_details", entity("order_number", "7402"), EMAIL)
     assert drafted_for(conversation) == "7402"
+
+
+def told_by_its_number() -> Chat:
+    """Tell of a parcel by its tracking number alone, then of another order whose number is named."""
+    conversation = chat()
+    conversation.says(LATE, "where_is_my_order", entity("tracking_number", LATE))
+    named = entity("order_number", "7402")
+    conversation.says("and the other one, 7402, how is that?", "item_wrong", named, confidence=0.6)
+    conversation.says("anna@example.com", "provide_details", EMAIL)
+    return conversation
+
+
+def test_another_order_named_by_its_number_is_asked_of_whatever_the_message_resembles() -> None:
+    conversation = told_by_its_number()
+    assert conversation.dialogue.parcel == BROKEN
+    assert "item_wrong" not in conversation.dialogue.matters
+
+
+def test_who_goes_back_to_the_first_is_told_of_that_one() -> None:
+    conversation = told_by_its_number()
+    conversation.says("no, I mean the first one. will customs ask for anything?", "customs_payment")
+    assert conversation.dialogue.parcel == LATE
+    conversation.says("de andere dan", "where_is_my_order", said={"says": ["the_other"]}, language="nl")
+    assert conversation.dialogue.parcel == BROKEN
+
+
+def test_the_number_of_the_order_that_is_talked_of_stays_one_more_detail_of_it() -> None:
+    conversation = chat()
+    conversation.says(LATE, "where_is_my_order", entity("tracking_number", LATE))
+    conversation.says("my order is 7401, if that helps", "provide_details", entity("order_number", "7401"))
+    assert conversation.dialogue.parcel == LATE
+
+
+def test_goods_that_are_told_of_another_order_stay_what_they_are() -> None:
+    conversation = chat()
+    conversation.says("7401", "where_is_my_order", entity("order_number", "7401"), EMAIL)
+    conversation.says("and in 7402 the pan is bent?", "item_damaged", entity("order_number", "7402"))
+    assert "item_damaged" in conversation.dialogue.matters

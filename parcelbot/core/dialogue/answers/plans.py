@@ -49,7 +49,9 @@ def settle_plan(talk: Talk, question: Question) -> PlannedAnswer:
     if not talk.number or (_is_out(decided) and (before is not None or decided.shipment is None)):
         return PlannedAnswer(decided, PlanChange.FIRST, None)
     planned = _compared(decided, before, talk.today)
-    talk.dialogue = talk.dialogue.with_plan(talk.number, _plan(planned, leading))
+    order = talk.around.identify(talk.memory).order
+    plan = replace(_plan(planned, leading), order=talk.memory.order_number if order else "")
+    talk.dialogue = talk.dialogue.with_plan(talk.number, plan)
     talk.planned[talk.number] = planned.decided
     return planned
 

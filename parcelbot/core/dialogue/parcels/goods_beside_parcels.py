@@ -18,7 +18,7 @@ from parcelbot.core.dialogue.parcels.which_parcel import settle_parcel, tell_wha
 from parcelbot.core.dialogue.talk import Talk, parcels_of
 from parcelbot.core.questions import GOODS, ISSUES, WISHES, Question
 from parcelbot.core.reading.goods.goods_beside import asks_after_another, speaks_of_what_is_out
-from parcelbot.core.reading.orders.which_one import misses_from_the_box
+from parcelbot.core.reading.orders.which_one import misses_from_the_box, names_the_other
 
 #: By when goods in place of others come.
 _NEW_BY_WHEN = "new_in_time"
@@ -70,7 +70,8 @@ def _leave_out_what_is_only_late(talk: Talk) -> None:
 
 def tell_what_is_asked_after(talk: Talk) -> bool:
     """Tell what is still to come to whoever asks after another thing than the goods that came wrong."""
-    asks_after_it = talk.heard.english and asks_after_another(talk.heard.text)
+    heard = talk.heard
+    asks_after_it = asks_after_another(heard.text) if heard.english else names_the_other(heard.text, heard.says)
     if not (talk.about_goods and (asks_after_it or _asks_when_the_missing_piece_comes(talk))):
         return False
     coming = _coming(talk)
@@ -89,6 +90,10 @@ def _asks_when_the_missing_piece_comes(talk: Talk) -> bool:
 def look_at_the_wish_anew(talk: Talk) -> None:
     """Answer again what was answered already, where the parcel known now, or what was told now, makes it another."""
     asked = talk.dialogue.question
+    # goods at hand are of the parcel that came, whatever else was said to be missing
+    wrong = next((matter for matter in talk.dialogue.matters if matter in _CAME_WRONG), "")
+    if wrong and asked == Question.ITEM_MISSING:
+        asked = wrong
     if asked == Question.ITEM_MISSING and not talk.number and tell_what_still_comes(talk):
         return
     if asked not in ISSUES:

@@ -21,6 +21,7 @@ from parcelbot.core.reading.orders.which_one import (
     names_the_other,
     number_ending,
     place_named,
+    singles_out,
     standing_named,
 )
 from parcelbot.core.reading.told.telling import Told
@@ -76,21 +77,20 @@ def of_several_only(talk: Talk, follow_up: str) -> bool:
 
 
 def named_parcel(talk: Talk, numbers: Sequence[str]) -> str:
-    """Find the parcel that the words name: by place, by the end of its number, "the other one", or its state."""
-    text = talk.heard.text
+    """Find the parcel that the words name: by the end of its number, as "the other one", by its state or its place."""
+    text, says = talk.heard.text, talk.heard.says
     if text.startswith("/"):
         return ""
     if ending := number_ending(text, numbers):
         return ending
     # of goods "the second one" is a piece, until parcels are told of
     of_a_piece = has_the_goods(talk) and not (talk.waits_for(Asked.PARCEL) or names_a_parcel(text))
-    place = None if of_a_piece else place_named(text, len(numbers))
-    if place is not None:
-        return numbers[place]
-    if names_the_other(text) and not of_a_piece and (other := _other(talk, numbers)):
+    if names_the_other(text, says) and not of_a_piece and (other := _other(talk, numbers)):
         return other
-    standing = standing_named(text)
-    return _only(talk, numbers, standing) if standing else ""
+    place = None if of_a_piece else place_named(text, len(numbers), says)
+    standing = standing_named(text, says) if place is None or singles_out(text, says) else None
+    only = _only(talk, numbers, standing) if standing else ""
+    return only or ("" if place is None else numbers[place])
 
 
 def meant_parcel(talk: Talk, numbers: Sequence[str], questions: Sequence[Question]) -> str:

@@ -13,7 +13,7 @@ from parcelbot.core.reading.orders.which_one import asks_for_several, names_anot
 
 def take_parcel_reply(talk: Talk) -> bool:
     """Take which parcel is meant where a message gives no number of its own: in answer to us, or unasked."""
-    return _turn_within_the_order(talk) or take_answer(talk) or _turn_to_the_only_one(talk)
+    return _turn_within_the_order(talk) or _turn_back(talk) or take_answer(talk) or _turn_to_the_only_one(talk)
 
 
 def _turn_within_the_order(talk: Talk) -> bool:
@@ -36,9 +36,22 @@ def _turn_within_the_order(talk: Talk) -> bool:
     return settle_parcel(talk)
 
 
+def _turn_back(talk: Talk) -> bool:
+    """Turn to a parcel of another order that was told of before, with its order; False where the words name none."""
+    heard, told = talk.heard, talk.dialogue.plans
+    if heard.gives_details or len(parcels_of(talk, talk.known_before)) > 1 or len(told) <= 1:
+        return False
+    chosen = named_parcel(talk, tuple(told))
+    if chosen in ("", talk.number):
+        return False
+    talk.memory = replace(turned_to(talk.memory, chosen), order_number=told[chosen].order)
+    talk.heard = replace(heard, status="", wording="")
+    return settle_parcel(talk)
+
+
 def ask_for_the_other(talk: Talk) -> bool:
     """Say how another parcel is found that nobody knows the number of: nothing of this one is told of that."""
-    asks_of_it = talk.number and talk.acts.questions and names_another_parcel(talk.heard.text)
+    asks_of_it = talk.number and talk.acts.questions and names_another_parcel(talk.heard.text, talk.heard.says)
     if not asks_of_it or talk.heard.numbers or talk.heard.email:
         return False
     if talk.dialogue.case is not None or parcels_of(talk, talk.memory):

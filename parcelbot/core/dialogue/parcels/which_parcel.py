@@ -146,10 +146,11 @@ def _overview(talk: Talk, numbers: Sequence[str]) -> bool:
     """Tell one line of status for each parcel; False for too many, and for a list that was told already."""
     if len(numbers) > MOST_LOOKED_UP:
         return False
-    told = _tell_list(talk, look_up_all(talk, numbers))
+    decided = look_up_all(talk, numbers)
+    told = _tell_list(talk, decided)
     if told:
         tell_that_scans_name_no_goods(talk)
-        talk.script.ask("utter_which_of_these", {}, [number_button(number) for number in numbers])
+        _ask_which_of(talk, decided)
     return told
 
 
@@ -179,7 +180,7 @@ def tell_of_all_parcels(talk: Talk) -> bool:
         return False
     talk.note(pending=())
     others = tuple(number for number in numbers if number != talk.number)
-    if names_the_other(talk.heard.text) and 1 < len(others) < len(numbers):
+    if names_the_other(talk.heard.text, talk.heard.says) and 1 < len(others) < len(numbers):
         _leave_open(talk, others)
         talk.script.ask("utter_which_of_these", {}, [number_button(number) for number in others])
         return True
@@ -192,14 +193,19 @@ def tell_of_all_parcels(talk: Talk) -> bool:
     first = needs_attention(decided)
     if _tell_list(talk, decided):
         _leave_open(talk, numbers)
-        listed = (one.enquiry.number for one in without_those_here(talk, decided))
-        talk.script.ask("utter_which_of_these", {}, [number_button(number) for number in listed])
+        _ask_which_of(talk, decided)
         return True
     talk.script.ask("utter_all_parcels_same", talk.around.words(first, None))
     talk.memory = turned_to(talk.memory, first.enquiry.number)
     settle_parcel(talk)
     tell_plan(talk, Question.WHERE_IS_MY_ORDER)
     return True
+
+
+def _ask_which_of(talk: Talk, decided: Sequence[DecidedEnquiry]) -> None:
+    """Ask which of those that are listed is looked at closer; what the shopper has is no choice."""
+    listed = (one.enquiry.number for one in without_those_here(talk, decided))
+    talk.script.ask("utter_which_of_these", {}, [number_button(number) for number in listed])
 
 
 def _tell_list(talk: Talk, decided: Sequence[DecidedEnquiry]) -> bool:

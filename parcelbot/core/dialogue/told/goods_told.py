@@ -8,6 +8,7 @@ from parcelbot.core.answering.memory import Heard, Memory
 from parcelbot.core.answering.remembering import told_by
 from parcelbot.core.intents import COMPLAINT, FALLBACK, NOT_UNDERSTOOD, PROVIDE_DETAILS, TALK_TO_HUMAN, TICKET_STATUS
 from parcelbot.core.questions import GOODS, Question
+from parcelbot.core.reading.cases.case_words import Said
 from parcelbot.core.reading.goods.goods_words import came_empty, troubles_told
 from parcelbot.core.reading.goods.in_use import is_in_use, was_washed
 from parcelbot.core.reading.goods.missing_words import misses_a_part
@@ -123,9 +124,17 @@ def with_its_goods(heard: Heard) -> Heard:
     if heard.spoilt and heard.intent not in _HAS_ITS_OWN:
         kept = tuple(name for name in (heard.intent, *heard.also_asked) if name in _SETTLED_WITH_IT)
         return replace(heard, intent=_DAMAGED, also_asked=kept, status="", topic="")
+    heard = _without_a_likened_gap(heard)
     if not (_misses_a_part(heard) or _is_empty(heard)):
         return heard
     return replace(heard, intent=Question.ITEM_MISSING.value, status="")
+
+
+def _without_a_likened_gap(heard: Heard) -> Heard:
+    """Leave out that a piece is missing beside spoilt goods, where no word says so but a likeness."""
+    likened = heard.spoilt and not heard.english and heard.intent == _DAMAGED and Said.MISSES not in heard.says
+    beside = tuple(name for name in heard.also_asked if name != Question.ITEM_MISSING)
+    return replace(heard, also_asked=beside) if likened else heard
 
 
 def _is_empty(heard: Heard) -> bool:

@@ -12,6 +12,7 @@ from enum import Enum
 
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.cases.damage_denied import denies_damage
+from parcelbot.core.reading.text.parcels_said import ParcelSaid
 
 
 class Said(str, Enum):
@@ -63,6 +64,7 @@ class Said(str, Enum):
     STILL_NEEDED = "still_needed"
     UNTIL_WHEN = "until_when"
     ONLY_HOLDS_ON = "only_holds_on"
+    MISSES = "misses"
 
 
 #: What single phrases say; the others need more than one, or a whole message.
@@ -85,7 +87,7 @@ SAID_ANYWHERE = (
     Said.FALSE_ALARM,
 )
 #: What single phrases say wherever they stand, also in a question.
-SAID_BY_ITSELF = (
+SAID_BY_ITSELF: tuple[Said | ParcelSaid, ...] = (
     Said.SAYS_YES,
     Said.HOPES,
     Said.BLESSES,
@@ -98,6 +100,8 @@ SAID_BY_ITSELF = (
     Said.WASHED,
     Said.LEFT_OVER,
     Said.UNTIL_WHEN,
+    Said.MISSES,
+    *ParcelSaid,
 )
 #: What two phrases of one clause, or of two that follow each other, say together, also in a question.
 SAID_TOGETHER: Mapping[Said, tuple[str, str]] = {

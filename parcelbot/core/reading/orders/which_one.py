@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from enum import Enum
 
+from parcelbot.core.reading.text.parcels_said import ParcelSaid
 from parcelbot.core.reading.text.plain_text import plain_text
 
 
@@ -49,23 +50,6 @@ _NUMBERED = re.compile(
 )
 _LAST = re.compile(rf"\blast(?: {_THING}\b|$|[?.!])(?! (?:scan|week|time))")
 _OTHER = re.compile(rf"\b(?:the|my|that|this) other(?: {_THING}\b|$|[?.!,])")
-#: "The other parcel", and of two the second, in other languages.
-_OTHER_ELSEWHERE = re.compile(
-    r"\b(?:ander\w+|zweite\w*|2\.) (?:paket|sendung|päckchen)\b"
-    r"|\b(?:l['’]autre|deuxième|second|2e|2ème|2eme) (?:colis|paquet)\b"
-    r"|\b(?:el otro|al otro|segundo|2º) (?:paquete|envío)\b|\b(?:altro|secondo) pacco\b"
-    r"|\b(?:outro|segundo) pacote\b|\b(?:outra|segunda) encomenda\b|\b(?:andere|tweede|2e) pakket\b"
-    r"|\bdrug\w+ paczk\w+|\b(?:втор|друг|інш)\w+ пос[иы]лк\w+|\b(?:diğer|ikinci) (?:paket|kargo|koli)\w*"
-    r"|(?:もう(?:一つ|1つ)の|(?:二|2)つ目の)(?:荷物|小包)|(?:另一个|第二个)包裹|الطرد (?:الثاني|الآخر|الاخر)",
-    re.IGNORECASE,
-)
-#: The same without a noun, at the end of a clause.
-_OTHER_ALONE = re.compile(
-    r"\b(?:d(?:as|er|ie) (?:andere|zweite)|l['’](?:autre|altro)|(?:le|du) (?:deuxième|second|2e)"
-    r"|(?:del|el|al) (?:otro|segundo)|(?:il|del) secondo|d?o (?:outro|segundo)|(?:het|de) (?:andere|tweede)"
-    r"|t[ęa] drug[ąa]|втор(?:ая|ую|ой)|друг(?:ая|ую)|інш[ау])(?=\s*(?:[,.;:?!]|$))",
-    re.IGNORECASE,
-)
 _ENDING = re.compile(r"(?<![a-z0-9])(?:…|\.\.\.?|-|#)?\s?([a-z]{0,2}\d{3,8}[a-z]{0,2})(?![a-z0-9])")
 _STANDINGS: Mapping[ParcelStanding, re.Pattern[str]] = {
     ParcelStanding.GOING_BACK: re.compile(
@@ -79,7 +63,9 @@ _STANDINGS: Mapping[ParcelStanding, re.Pattern[str]] = {
         r"|depot|pick-?up)"
         r"|in the locker|waiting (?:for me|at|to))\b"
     ),
-    ParcelStanding.ON_THE_VAN: re.compile(r"\b(?:out for delivery|on the van|on the truck|coming today)\b"),
+    ParcelStanding.ON_THE_VAN: re.compile(
+        r"\b(?:out for delivery|on the van|on the truck|in the van|in the truck|with the driver|coming today)\b"
+    ),
     ParcelStanding.UNSCANNED: re.compile(
         r"\b(?:not|never|n'?t|n't been|not been|no)(?: \w+)? (?:scan\w*|sent|shipped|dispatched|left|moved"
         r"|handed over)\b"
@@ -94,10 +80,21 @@ _STANDINGS: Mapping[ParcelStanding, re.Pattern[str]] = {
     ),
     ParcelStanding.DELIVERED: re.compile(r"\b(?:delivered|arrived|came|got here)\b"),
 }
+#: What the phrases of another language say of it; one that is not here may be told as "the one that did not come".
+_SAID = {
+    ParcelSaid.ONE_ON_THE_VAN: ParcelStanding.ON_THE_VAN,
+    ParcelSaid.ONE_IN_CUSTOMS: ParcelStanding.CUSTOMS,
+    ParcelSaid.ONE_TO_FETCH: ParcelStanding.PICKUP,
+    ParcelSaid.ONE_TO_COME: ParcelStanding.OPEN,
+    ParcelSaid.ONE_THAT_CAME: ParcelStanding.DELIVERED,
+}
 #: What was handed in next door is the one that is delivered.
 _LEFT_WITH = re.compile(
     r"\b(?:was|were|been|got|they|driver) (?:\w+ )?(?:left|handed|given|delivered|dropped)\b[^.!?]{0,20}"
     r"\b(?:with|to|at) (?:the |my |our )?(?:neighbou?rs?|(?:no\.?|nr\.?|number) ?\d+|next door)\b"
+)
+_PICKED = re.compile(
+    r"\bthe one (?:(?:that|which)(?:'s| is| was)? |(?:still |stuck |held |out )*(?:on|in|at|with|for) )"
 )
 _THE_ONE = re.compile(r"\b(?:the|that|which|my) (?:\w+ ){0,2}(?:one|parcel|box|package)\b|\bone that\b|\bthe one\b")
 
@@ -130,8 +127,10 @@ def misses_from_the_box(text: str) -> bool:
     return _FROM_THE_BOX.search(plain_text(text)) is not None
 
 
-def place_named(text: str, amount: int) -> int | None:
+def place_named(text: str, amount: int, says: Container[str] = ()) -> int | None:
     """Give the place, from 0, of the parcel named by an ordinal or a number among `amount`; None for none."""
+    if ParcelSaid.THE_FIRST in says:
+        return 0
     plain = plain_text(text).strip()
     if _LAST.search(plain):
         return amount - 1
@@ -155,9 +154,9 @@ def left_next_door(text: str) -> bool:
     return _LEFT_WITH.search(plain_text(text)) is not None
 
 
-def names_another_parcel(text: str) -> bool:
+def names_another_parcel(text: str, says: Container[str] = ()) -> bool:
     """Tell whether the text names another parcel than the one talked of, as such."""
-    if _OTHER_ELSEWHERE.search(text):
+    if ParcelSaid.THE_OTHER in says:
         return True
     return (names_the_other(text) or _ORDINAL.search(plain_text(text)) is not None) and names_a_parcel(text)
 
@@ -167,11 +166,9 @@ def names_a_parcel(text: str) -> bool:
     return _A_PARCEL.search(text) is not None
 
 
-def names_the_other(text: str) -> bool:
-    """Tell whether the text speaks of "the other one"."""
-    return _OTHER.search(plain_text(text)) is not None or any(
-        pattern.search(text) for pattern in (_OTHER_ELSEWHERE, _OTHER_ALONE)
-    )
+def names_the_other(text: str, says: Container[str] = ()) -> bool:
+    """Tell whether a message speaks of "the other one", in English or by what its language's phrases say."""
+    return ParcelSaid.THE_OTHER in says or _OTHER.search(plain_text(text)) is not None
 
 
 def asks_for_several(text: str) -> bool:
@@ -179,11 +176,16 @@ def asks_for_several(text: str) -> bool:
     return _MORE_THAN_ONE.search(text) is not None and not names_the_other(text)
 
 
-def standing_named(text: str) -> ParcelStanding | None:
+def singles_out(text: str, says: Collection[str] = ()) -> bool:
+    """Tell whether words pick by a state: "the first, the one on the van", not "the first never came"."""
+    return _PICKED.search(plain_text(text)) is not None or not _SAID.keys().isdisjoint(says)
+
+
+def standing_named(text: str, says: Container[str] = ()) -> ParcelStanding | None:
     """Give the state by which "the one that …" is told from the others; None where none is picked out so."""
     plain = plain_text(text)
     if left_next_door(text):
         return ParcelStanding.DELIVERED
     if not _THE_ONE.search(plain):
-        return None
+        return next((standing for said, standing in _SAID.items() if said in says), None)
     return next((standing for standing, wording in _STANDINGS.items() if wording.search(plain)), None)

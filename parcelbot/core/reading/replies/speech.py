@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from parcelbot.core.reading.cases.case_words import SAID_BY_ITSELF, Said
+from parcelbot.core.reading.text.parcels_said import ParcelSaid
 from parcelbot.core.reading.text.phrases import a_word, anywhere, clauses_of, folded, only, stated
 from parcelbot.core.reading.text.plain_text import has_question_mark
 
@@ -85,7 +86,7 @@ class Speech:
         """Name what a message says by itself."""
         return (said.value for said in self._said(text))
 
-    def _said(self, text: str) -> Iterator[Said]:
+    def _said(self, text: str) -> Iterator[Said | ParcelSaid]:
         whole, clauses = folded(text), tuple(map(folded, clauses_of(text)))
         yield from (said for said, phrases in self._says.items() if phrases.search(whole))
         yield from self._of_sending(stated(text))
