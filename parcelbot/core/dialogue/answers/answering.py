@@ -163,7 +163,7 @@ def _nothing_new(talk: Talk, decided: DecidedEnquiry, words: Mapping[str, str]) 
 
     Beside the plan, whoever gets the case that is prepared is asked what was not answered by the same again.
     """
-    if talk.dialogue.case is not None and decided.enquiry.question not in PLAN_QUESTIONS:
+    if (case := talk.was.case) and case.shown and decided.enquiry.question not in PLAN_QUESTIONS:
         leave_open(talk)
     elif tell_all_known(talk, decided, words) or talk.script.say("utter_all_said", words):
         talk.ending.offer = True
