@@ -9,7 +9,8 @@ import pytest
 
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, LookupRequest, Shipment, Status, Substatus
 from parcelbot.core.reading.orders.which_one import names_the_other
-from tests.unit.actions.talk import MONDAY, ORDER, Chat, entity, of_the_shop
+from parcelbot.reading.language_phrases import load_replies
+from tests.unit.actions.talk import MONDAY, ORDER, ROOT, Chat, entity, of_the_shop
 from tests.unit.actions.test_second_turn import knowledge
 from tests.unit.core.builders import scan, shipment
 from tests.unit.usecases.fakes import FakeOrders, FakeTickets
@@ -212,38 +213,38 @@ def test_when_a_parcel_comes_that_is_missed_is_not_asked_of_the_other_one() -> N
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("language", "text"),
     [
-        "ich meine das andere, wo ist das?",
-        "et l'autre ?",
-        "¿y el otro, dónde está?",
-        "e l'altro?",
-        "en het tweede?",
-        "e o outro, já saiu?",
-        "a ta druga?",
-        "а вторая?",
-        "а інша?",
+        ("de", "ich meine das andere, wo ist das?"),
+        ("fr", "et l'autre ?"),
+        ("es", "¿y el otro, dónde está?"),
+        ("it", "e l'altro?"),
+        ("nl", "en het tweede?"),
+        ("pt", "e o outro, já saiu?"),
+        ("pl", "a ta druga?"),
+        ("ru", "а вторая?"),
+        ("uk", "а інша?"),
     ],
 )
-def test_the_other_one_is_understood_without_a_noun_in_other_languages(text: str) -> None:
-    assert names_the_other(text)
+def test_the_other_one_is_understood_without_a_noun_in_other_languages(language: str, text: str) -> None:
+    assert names_the_other(text, load_replies(ROOT / "locales")[language].says(text))
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("language", "text"),
     [
-        "das andere Kleid passt",
-        "l'autre jour j'étais absent",
-        "el segundo día llovió",
-        "de tweede keer al",
-        "o outro dia",
-        "другая соседка взяла",
-        "auf der anderen Seite",
-        "drugi raz to samo",
+        ("de", "das andere Kleid passt"),
+        ("fr", "l'autre jour j'étais absent"),
+        ("es", "el segundo día llovió"),
+        ("nl", "de tweede keer al"),
+        ("pt", "o outro dia"),
+        ("ru", "другая соседка взяла"),
+        ("de", "auf der anderen Seite"),
+        ("pl", "drugi raz to samo"),
     ],
 )
-def test_another_day_or_piece_is_no_other_parcel(text: str) -> None:
-    assert not names_the_other(text)
+def test_another_day_or_piece_is_no_other_parcel(language: str, text: str) -> None:
+    assert not names_the_other(text, load_replies(ROOT / "locales")[language].says(text))
 
 
 def test_one_that_fits_this_parcel_as_well_is_about_this_one() -> None:
