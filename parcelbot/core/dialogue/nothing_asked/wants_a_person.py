@@ -34,9 +34,9 @@ _RINGS = re.compile(r"\b(?:call|ring|phone)\b", re.IGNORECASE)
 
 def hand_over_as_asked(talk: Talk) -> bool:
     """Take the wish for a person, or for their call; False where a message asks something else besides."""
-    if not (talk.heard.english and talk.number and talk.acts.wants_person and asks_for_a_person(talk.heard.text)):
+    if not (talk.number and talk.acts.wants_person and asks_for_a_person(talk.heard.text, talk.heard.says)):
         return False
-    if any(_asks_something_else(sentence) for sentence in split_sentences(talk.heard.text)):
+    if _asks_something_besides(talk.heard):
         return False
     if Question.CALL_ME in talk.acts.questions or _RINGS.search(talk.heard.text):
         answer_all(talk, [Question.CALL_ME])
@@ -45,6 +45,13 @@ def hand_over_as_asked(talk: Talk) -> bool:
         tell_who_reads(talk)
     talk.ending.wanted = True
     return True
+
+
+def _asks_something_besides(heard: Heard) -> bool:
+    """Tell whether a sentence beside the wish asks something; in other languages a second mark tells."""
+    if not heard.english:
+        return sum(map(heard.text.count, "?？؟")) > 1
+    return any(map(_asks_something_else, split_sentences(heard.text)))
 
 
 def keep_to_the_case(talk: Talk) -> None:

@@ -17,7 +17,7 @@ _BEFORE_AN_ORDER = (
 )
 #: Other words than "send it" for it; they say so only of a case that is shown and asked about.
 _DO_IT = re.compile(
-    rf"{_BEFORE_AN_ORDER}(?:(?:send|submit|pass|forward|hand) (?:it|this|that|them|everything|all|my case"
+    rf"{_BEFORE_AN_ORDER}(?:(?:do )?(?:send|submit|pass|forward|hand) (?:it|this|that|them|everything|all|my case"
     r"|the (?:case|ticket|draft))|send|go ahead|go on|go for it|do it|do that|please do)"
     r"(?: (?:now|then|off|on|over|along|in|out|away|please|pls|already|anyway|all|too|thanks|thank you|as it is"
     r"|like that|right away|straight away|with it|and send it"
