@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -21,7 +21,7 @@ from parcelbot.core.languages import HeardLanguage, LanguageChoice, LanguageSign
 from parcelbot.core.questions import DANGERS, QUESTIONS, Question
 from parcelbot.core.reading.codes.spelt_numbers import in_figures
 from parcelbot.core.reading.contact.whose_number import is_anothers_number
-from parcelbot.core.reading.danger.danger_belief import least_sure_in_a_clause, least_sure_of_danger
+from parcelbot.core.reading.danger.danger_belief import LeastSure, least_sure_in_a_clause, least_sure_of_danger
 from parcelbot.core.reading.danger.safety import read_danger
 from parcelbot.core.reading.orders.short_replies import bare_order_number, mentioned_order_number
 from parcelbot.core.reading.questions.pressed_second import second_pressed
@@ -255,13 +255,11 @@ def _intent(message: Mapping[str, Any], text: str) -> str:
     return intent
 
 
-def _least_sure(
-    message: Mapping[str, Any], intent: str, least: Callable[[str, str, bool, float], float] = least_sure_of_danger
-) -> float:
+def _least_sure(message: Mapping[str, Any], intent: str, least: LeastSure = least_sure_of_danger) -> float:
     """Give the confidence from which on the classifier is believed that something is a danger."""
-    second = max((follow_up.belief for follow_up in _follow_ups(message)), default=0.0)
+    seconds = {follow_up.name: follow_up.belief for follow_up in _follow_ups(message)}
     english = _heard_language(message).code == ENGLISH
-    return least(intent, str(message.get("text") or ""), english, second)
+    return least(intent, str(message.get("text") or ""), english, seconds)
 
 
 def _beside_a_danger(message: Mapping[str, Any], danger: str) -> str:

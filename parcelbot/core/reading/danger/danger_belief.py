@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.danger.danger_idioms import only_burns_packing, only_holds_to_a_word
@@ -10,6 +11,8 @@ from parcelbot.core.reading.orders.spared import spares
 from parcelbot.core.reading.questions.sentences import asks_something
 from parcelbot.core.reading.text.plain_text import plain_text
 
+#: Gives the confidence that a danger needs, by its name, the text, whether that is English, and the second questions.
+LeastSure = Callable[[str, str, bool, Mapping[str, float]], float]
 #: Below this, one message in a few that the classifier takes for a danger is none.
 _SURE = 0.8
 #: A question that resembles a second one so much, "must I turn up there myself?", speaks of harm to people only from
@@ -19,6 +22,9 @@ _LIKE_A_SECOND = 0.35
 _SURE_ELSEWHERE = 0.92
 _OF_PEOPLE = frozenset({Question.CRISIS, Question.THREAT})
 _SURE_AGAINST_A_SECOND = 0.9
+#: Who fetches it themselves, "I'll come by for it", resembles a threat in other languages; no true one resembled these.
+_FETCHES = ("collect_myself", "go_there_myself")
+_RESEMBLES = 0.07
 #: A payment that is complained of is mostly our own: of a misused account only what a rule has settled is sure.
 _BY_RULE = 1.0
 #: In other languages, where there are phrases instead of rules, the classifier is believed there, too.
@@ -36,8 +42,8 @@ _HARM = re.compile(
 )
 
 
-def least_sure_of_danger(danger: str, text: str, english: bool, second: float) -> float:
-    """Give the confidence from which on a danger is believed; `second` is the belief in the likeliest second question.
+def least_sure_of_danger(danger: str, text: str, english: bool, seconds: Mapping[str, float]) -> float:
+    """Give the confidence from which on a danger is believed; `seconds` are second questions with the belief in each.
 
     "I can't take it any longer" is no question, whatever second one it resembles; who threatens asks nothing, so
     "what will happen to it over there?" needs the same certainty without one.
@@ -48,17 +54,19 @@ def least_sure_of_danger(danger: str, text: str, english: bool, second: float) -
         # who wants an order to go on fears nothing in it
         return _BY_RULE
     if not english and danger in _OF_PEOPLE:
-        return _SURE_ELSEWHERE
+        fetches = danger == Question.THREAT and any(seconds.get(name, 0.0) >= _RESEMBLES for name in _FETCHES)
+        return _BY_RULE if fetches else _SURE_ELSEWHERE
+    second = max(seconds.values(), default=0.0)
     is_like_one = danger == Question.THREAT or (danger != Question.HAZARD and second >= _LIKE_A_SECOND)
     return _SURE_AGAINST_A_SECOND if is_like_one and asks_something(text) else _SURE
 
 
-def least_sure_in_a_clause(danger: str, text: str, english: bool, second: float) -> float:
+def least_sure_in_a_clause(danger: str, text: str, english: bool, seconds: Mapping[str, float]) -> float:
     """Give the confidence from which on a danger is believed that only one clause of a message resembles.
 
     In other languages an ailment told in passing, "my mother is hard of hearing", resembles what goods do to people.
     """
-    least = least_sure_of_danger(danger, text, english, second)
+    least = least_sure_of_danger(danger, text, english, seconds)
     return least if english else max(least, _SURE_ELSEWHERE)
 
 
