@@ -170,6 +170,7 @@ def test_what_was_to_be_said_is_believed_sooner(asked: Asked) -> None:
         "my sister opened the parcel and it's full of towels",
         "inside the bag there's a note for a Mr Krol",
         "right box, wrong things",
+        "nothing is amiss with the post, I have both right here on the sofa",
     ],
 )
 def test_who_has_it_in_hand_is_not_sent_to_look_for_it(text: str) -> None:
@@ -181,7 +182,15 @@ def test_who_has_it_in_hand_is_not_sent_to_look_for_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["it isn't here", "nothing came", "I looked inside the porch", "opened the door: nothing"]
+    "text",
+    [
+        "it isn't here",
+        "nothing came",
+        "I looked inside the porch",
+        "opened the door: nothing",
+        "I have it here on the screen, delivered at noon",
+        "we don't have it here",
+    ],
 )
 def test_who_has_nothing_is(text: str) -> None:
     assert not has_it_in_hand(text)

@@ -67,6 +67,10 @@ _IN_HAND = re.compile(
     rf"|\binside (?:it|(?:the|my|your|that|this) (?:\w+ )?{_BOX})\b|\bin (?:the|this|that) {_BOX}\b"
     r"|\bit (?:was|has been|is) (?:actually |indeed )?delivered(?: (?:fine|all right|alright|to me))?\b(?=[^?]*"
     r"\b(?:wrong|other|else|broken|damaged|different|instead)\b)"
+    # "I have them right here on the bed", and not "I have it here on the screen that it was delivered"
+    r"|\b(?:i|we)(?:['’]ve| have)(?: got)?(?: all of| both of)? (?:it|them|both|everything)(?: all| both)? (?:right )?"
+    r"(?:here|with me|in (?:my|our) (?:hands?|lap)|on (?:my|our|the) (?:bed|table|sofa|couch|floor|lap))\b"
+    r"(?![^.!?]{0,30}\b(?:screen|apps?|pages?|sites?|website|e-?mail|phone|tracking|that)\b)"
     r"|\bit did (?:come|arrive|get here|turn up)\b|\bwrong (?:stuff|things|contents|clothes|goods|articles?)\b",
     re.IGNORECASE,
 )
