@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup test-setup test-scale test-faults tools train run doctor backup restore chat agent tickets erase export review learn unit watch test check widget-tools audit bench bench-nlu bench-profile bench-provider bench-eta tune screenshots lock bench-promises bench-radar
+.PHONY: help setup test-setup test-scale test-faults tools train run doctor backup restore chat agent tickets erase export review learn unit watch test checks check widget-tools audit bench bench-nlu bench-profile bench-provider bench-eta tune screenshots lock bench-promises bench-radar
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export RASA_TELEMETRY_ENABLED := false
@@ -74,16 +74,19 @@ watch: ## Run the tests that a change touches, whenever a file is saved
 only := $(if $(filter command,$(origin T)),$(T))
 needs_model := $(if $(filter tests/unit%,$(firstword $(only))),,train)
 
-# .ci/run has done the rest beside the training
-checked := $(if $(filter command,$(origin CHECKED)),$(CHECKED))
-
-test: test-setup $(needs_model) $(if $(only)$(checked),,tools check) ## Run all checks and tests, or T=… (a file, a folder, file::test, any of pytest's options)
+test: test-setup $(if $(only),$(needs_model)) ## Run all checks and tests, or T=… (a file, a folder, file::test, any of pytest's options)
 ifeq ($(only),)
-	@echo "▸ Unit, knowledge, integration, browser and conversation tests (twenty-five minutes on two idle cores)"
+	@# training leaves a core idle half of the time
+	@$(MAKE) --no-print-directory -j2 train checks
+	@echo "▸ Unit, knowledge, integration, browser and conversation tests (twenty minutes on two idle cores)"
 	@python -m pytest -rs -n 2 --dist loadgroup --no-loadscope-reorder
 else
 	@python -m pytest $(only)
 endif
+
+checks:
+	@$(MAKE) --no-print-directory tools
+	@$(MAKE) --no-print-directory check
 
 check: test-setup widget-tools ## Lint, types, import contracts, knowledge, deployment files, training data, widget (a minute)
 	@echo "▸ ruff, mypy, import-linter"
