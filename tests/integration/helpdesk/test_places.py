@@ -21,8 +21,8 @@ ROOT = Path(__file__).parents[3]
 #: The support mailbox: it has the settings of mail instead of an account, and no vendor's server to stand in for.
 MAILBOX = "email"
 MAIL_VARIABLES = ("SMTP_URL", "MAIL_FROM", "SUPPORT_MAILBOX")
-#: Passes for a name, a number and a token that is long enough.
-ANY_VALUE = "1" * 24
+#: Passes for a name, a number and a token that nobody guesses.
+ANY_VALUE = "31415926535897932384626433832795"
 
 
 @dataclass(frozen=True)

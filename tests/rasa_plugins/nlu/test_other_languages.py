@@ -120,7 +120,7 @@ def test_short_things_are_read_in_the_messages_own_language() -> None:
     assert russian.get(SAID) == {
         "opens_with": "",
         "answers": "",
-        "says": [],
+        "says": ["only_ok"],
         "acknowledges": True,
         "feeling": "",
         "checks": [],
