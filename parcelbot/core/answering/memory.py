@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from parcelbot.core.parcel.identify import References
@@ -95,7 +96,7 @@ class Heard:
     sentences: tuple[Sentence, ...] = ()
     familiar: float = 1.0
 
-    @property
+    @cached_property
     def form(self) -> QuestionForm:
         """The form of the question that it asks."""
         return QuestionForm(self.text, self.says, self.english)

@@ -126,7 +126,7 @@ def read_acts(heard: Heard, question: OpenQuestion | None, told: bool = False) -
     leaves = leaves_it(heard.text, heard.says) or is_parting(heard.text, heard.says)
     # "send nothing; will it come by tomorrow?" asks all the same
     drops = reply in (Reply.NO, Reply.CANCEL) and Said.DROPS_IT.value in heard.says
-    leaves |= drops and not (heard.has_question_mark or Said.ASKS.value in heard.says)
+    leaves |= drops and not heard.form.marked
     refuses = reply is not Reply.YES and wants_nothing_sent(heard.text, heard.says)
     declines = refuses or reply in (Reply.NO, Reply.CANCEL)
     acknowledges = reply is None and not heard.answers and only_acknowledges(heard)

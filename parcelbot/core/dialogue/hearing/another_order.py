@@ -9,7 +9,7 @@ from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.intents import NOT_UNDERSTOOD, PROVIDE_DETAILS
 from parcelbot.core.parcel.orders import is_same_order
 from parcelbot.core.questions import GOODS, WISHES, Question
-from parcelbot.core.reading.cases.case_words import Said, puts_right
+from parcelbot.core.reading.cases.case_words import puts_right
 from parcelbot.core.reading.goods.goods_words import troubles_told
 from parcelbot.core.reading.orders.which_one import names_the_other
 from parcelbot.core.reading.questions.sentences import asks_something
@@ -32,7 +32,7 @@ def of_another_order(heard: Heard, memory: Memory, asked: Asked | None) -> Heard
 def without_the_known_order(heard: Heard, memory: Memory, has_case: bool) -> Heard:
     """Leave out the order's own number, said again in a question beside a case: it is no detail."""
     says_it_again = has_case and bool(heard.order_number) and is_same_order(heard.order_number, memory.order_number)
-    asks = heard.has_question_mark or Said.ASKS.value in heard.says
+    asks = heard.form.marked
     return replace(heard, order_number="") if says_it_again and asks and not heard.email else heard
 
 
@@ -47,7 +47,7 @@ def names_another(heard: Heard, memory: Memory, asked: Asked | None) -> bool:
 
 
 def _asks(heard: Heard) -> bool:
-    says_so = heard.has_question_mark or Said.ASKS.value in heard.says
+    says_so = heard.form.marked
     return says_so or asks_something(heard.text) or names_the_other(heard.text, heard.says)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard
-from parcelbot.core.reading.cases.case_words import Said
 from parcelbot.core.reading.questions.question_form import QuestionForm
 from parcelbot.core.reading.questions.sentences import asks_something
 from parcelbot.core.reading.replies.repeats import hears_the_same_again
@@ -15,7 +14,7 @@ from parcelbot.core.reading.text.clauses import split_sentences
 def asks_beside_the_correction(heard: Heard) -> bool:
     """Tell whether another sentence of a message that corrects us asks something; elsewhere its phrases or a mark."""
     if not heard.english:
-        return heard.has_question_mark or Said.ASKS.value in heard.says
+        return heard.form.marked
     return any(asks_something(one) and not _only_corrects(one) for one in split_sentences(heard.text))
 
 

@@ -71,7 +71,7 @@ def as_supposed(heard: Heard) -> Heard:
     return replace(
         heard,
         intent=FALLBACK if only_resembles else heard.intent,
-        also_asked=() if says_no_more else tuple(set(heard.also_asked) - _ONLY_SUPPOSED),
+        also_asked=() if says_no_more else tuple(name for name in heard.also_asked if name not in _ONLY_SUPPOSED),
         follow_ups=tuple(FollowUp(name, 1.0) for name in (*own, *names)),
         confidence=1.0,
         spoilt=False,

@@ -143,7 +143,7 @@ def _has_them_elsewhere(heard: Heard, status: Status) -> bool:
 
 def _only_fears_damage(question: Question, heard: Heard, status: Status) -> bool:
     """Tell whether "was it destroyed or what?" is asked, in another language, of a parcel that is on its way."""
-    asks = heard.has_question_mark or Said.ASKS.value in heard.says
+    asks = heard.form.marked
     fears = question is Question.ITEM_DAMAGED and status in MOVING and not heard.spoilt
     return fears and asks and not heard.english
 

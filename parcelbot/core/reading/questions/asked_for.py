@@ -42,14 +42,6 @@ _WHERE = re.compile(
     rf"|\bwhere (?:exactly|to|tho|though)\b|{_LEAD}where\W*$",
     re.IGNORECASE,
 )
-_WHEN = re.compile(
-    rf"{_LEAD}when{_VERB} (?:{_IT}|{_HE})\b[^.]*$|{_LEAD}when\W*$"
-    rf"|\bhow (?:long|soon|many (?:more )?(?:days|weeks))\b(?! ago)(?!{_OF_US})"
-    r"|\b(?:on|by|until|till|what|which) (?:what|which)? ?(?:day|date)\b[^.!]*\?"
-    rf"|\b(?:will|gonna|going to|could|can)\b[^.?!]{{0,25}}\b(?:have|get|be here|arrive|come|make it)\b[^.?!]{{0,25}}"
-    rf"{_DAY_NAMED}|\b(?:will|am|are) (?:i|we) (?:gonna |going to )?(?:have|get) (?:it|them)\b",
-    re.IGNORECASE,
-)
 #: "Just a date would do": what would help is asked for; "a day would be enough to mend it" asks nothing.
 A_DAY_WISHED = (
     r"\b(?:an?|any|some|one) (?:\w+ )?(?:date|day|time ?frame) (?:would|wd) (?:do|help|suffice"
@@ -57,10 +49,19 @@ A_DAY_WISHED = (
     r"|\b(?:just|only|simply) (?:need|want|wanted|after|give me|tell me|send me|name) an? (?:\w+ )?"
     r"(?:date|time ?frame)\b(?! of\b)"
 )
+_WHEN = re.compile(
+    rf"{_LEAD}when{_VERB} (?:{_IT}|{_HE})\b[^.]*$|{_LEAD}when\W*$"
+    rf"|\bhow (?:long|soon|many (?:more )?(?:days|weeks))\b(?! ago)(?!{_OF_US})"
+    r"|\b(?:on|by|until|till|what|which) (?:what|which)? ?(?:day|date)\b[^.!]*\?"
+    rf"|\b(?:will|gonna|going to|could|can)\b[^.?!]{{0,25}}\b(?:have|get|be here|arrive|come|make it)\b[^.?!]{{0,25}}"
+    rf"{_DAY_NAMED}|\b(?:will|am|are) (?:i|we) (?:gonna |going to )?(?:have|get) (?:it|them)\b"
+    rf"|{A_DAY_WISHED}",
+    re.IGNORECASE,
+)
 _PATTERNS: Mapping[AskedFor, re.Pattern[str]] = {
     AskedFor.ARRANGED: _ARRANGED,
     AskedFor.WHERE: _WHERE,
-    AskedFor.WHEN: re.compile(rf"{_WHEN.pattern}|{A_DAY_WISHED}", re.IGNORECASE),
+    AskedFor.WHEN: _WHEN,
 }
 
 

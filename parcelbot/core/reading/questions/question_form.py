@@ -2,13 +2,14 @@
 
 One description for every language. Whether a yes or no answers it stands in `openness.py`, what its word asks for in
 `asked_for.py`, what it supposes in `supposed.py`, and how it asks without a mark in `unmarked_questions.py`. English is
-read when it is asked for; what the phrases of another language found (`locales/phrases/`) comes as `says`.
+read when it is asked for, and once; what the phrases of another language found (`locales/phrases/`) comes as `says`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from parcelbot.core.reading.cases.case_words import Said
 from parcelbot.core.reading.questions.asked_for import ASKED_FOR, AskedFor, asked_for_in, asked_for_in_english
@@ -25,6 +26,7 @@ from parcelbot.core.reading.questions.supposed import Supposed, SupposedLists, S
 from parcelbot.core.reading.questions.supposed_english import supposed_in_english
 from parcelbot.core.reading.questions.unmarked_questions import asks_unmarked
 from parcelbot.core.reading.text.phrases import begins, clauses_of, folded
+from parcelbot.core.reading.text.plain_text import has_question_mark
 from parcelbot.core.reading.text.together import AskedTogether, Lists
 
 
@@ -40,14 +42,19 @@ class QuestionForm:
     english: bool = True
 
     @property
+    def marked(self) -> bool:
+        """True when it has its mark, or begins as the questions of its language do."""
+        return has_question_mark(self.text) or Said.ASKS.value in self.says
+
+    @property
     def answered_by_yes_or_no(self) -> bool:
         """True when an answer may begin with yes or no: it names both, or asks neither openly nor by a denial."""
-        return names_both(self.text) or not {OPEN, DENYING}.intersection(self._openness())
+        return names_both(self.text) or not {OPEN, DENYING}.intersection(self._openness)
 
     @property
     def corrects(self) -> bool:
         """True when it says that something else was asked than we answered."""
-        return CORRECTS in self._openness()
+        return CORRECTS in self._openness
 
     @property
     def asked_for(self) -> AskedFor | None:
@@ -56,7 +63,7 @@ class QuestionForm:
             return None
         return asked_for_in_english(self.text) if self.english else asked_for_in(self.says)
 
-    @property
+    @cached_property
     def supposed(self) -> Supposed | None:
         """The event that it supposes, and what it asks of that; None where it supposes nothing."""
         if self._is_pressed():
@@ -68,6 +75,7 @@ class QuestionForm:
         """True when it asks without its mark and its beginning."""
         return asks_unmarked(self.text, self.english)
 
+    @cached_property
     def _openness(self) -> Collection[str]:
         if self._is_pressed():
             return ()

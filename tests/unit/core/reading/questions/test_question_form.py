@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parcelbot.core.reading.cases.case_words import Said
 from parcelbot.core.reading.questions.asked_for import ASKED_FOR, AskedFor
 from parcelbot.core.reading.questions.openness import CORRECTS, OPEN
 from parcelbot.core.reading.questions.question_form import QuestionForm
@@ -55,3 +56,9 @@ def test_a_button_has_no_form(english: bool) -> None:
     form = QuestionForm("/where_is_my_order", (OPEN, CORRECTS), english)
     assert form.answered_by_yes_or_no
     assert (form.corrects, form.asked_for, form.supposed) == (False, None, None)
+
+
+def test_it_has_its_mark_or_begins_as_a_question_of_its_language_does() -> None:
+    assert QuestionForm("my parcel?").marked
+    assert QuestionForm("wo bleibt das", (Said.ASKS.value,), english=False).marked
+    assert not QuestionForm("das bleibt so", english=False).marked
