@@ -28,11 +28,11 @@ from parcelbot.store.ledger.ledger import BotSilenced, Ledger
 logger = logging.getLogger(__name__)
 
 #: An apology that is to be heard within the limit begins before it is over.
-_IN_TIME = 13 / 16
+_IN_TIME = 11 / 16
 #: What is not written after this part of the limit is told to open pages without being written.
 _FOR_WRITING = 1 / 16
 #: How often to look for messages that others took in.
-_LOOK_S = 2.0
+_LOOK_S = 1.0
 #: Their clocks may be hours behind ours: what they took in just now would seem to have waited for long.
 _SEEN_WAITING_S = 1.0
 #: After so many seconds each it is tried again to tell of a ticket that was opened.
