@@ -35,7 +35,7 @@ class E5Small:
     def __init__(self, folder: Path) -> None:
         """Read its files from `folder`; OSError when they are not there."""
         self._session = InferenceSession(str(folder / MODEL_FILE), one_thread(), providers=["CPUExecutionProvider"])
-        self._words = RowsOnDisk(folder / WORDS_FILE)
+        self._words = RowsOnDisk.open(folder / WORDS_FILE)
         self._pieces = SentencePieceProcessor(model_file=str(folder / PIECES_FILE))
         characters = json.loads((folder / CHARACTERS_FILE).read_text(encoding="utf-8"))
         self._characters = {int(source): target for source, target in characters.items()}

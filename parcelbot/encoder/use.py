@@ -34,7 +34,7 @@ class MultilingualUse:
     def __init__(self, folder: Path) -> None:
         """Read its files from `folder`; OSError when they are not there."""
         self._pieces = SentencePieceProcessor(model_file=str(folder / PIECES_FILE))
-        self._words = RowsOnDisk(folder / WORDS_FILE)
+        self._words = RowsOnDisk.open(folder / WORDS_FILE)
         with np.load(folder / WEIGHTS_FILE, allow_pickle=False) as stored:
             self._weights: Mapping[str, _Floats] = dict(stored)
 

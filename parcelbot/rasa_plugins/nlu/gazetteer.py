@@ -17,7 +17,7 @@ from parcelbot.core.parcel.scan_wordings import WordingReader
 from parcelbot.knowledge.loading import Phrase, load_knowledge
 from parcelbot.knowledge.scan_wordings import load_wordings, read_languages
 from parcelbot.rasa_plugins.nlu.countries import country_names, is_in_the_states, is_place
-from parcelbot.rasa_plugins.nlu.english import english_words
+from parcelbot.rasa_plugins.nlu.english import common_words
 
 KNOWLEDGE_FOLDER = Path(__file__).resolve().parents[3] / "knowledge"
 
@@ -76,7 +76,7 @@ class Gazetteer:
         for entity, entries in phrases.items():
             docs = [self._learn(entity, phrase) for entry in entries for phrase in _spellings(entity, entry)]
             self._matcher.add(entity, docs)
-        for word in english_words()[:_COMMON]:
+        for word in common_words(_COMMON):
             self._language.make_doc(word)  # spaCy keeps what it met outside a zone, and need not take it apart again
 
     def find(self, text: str, corrections: Mapping[str, str]) -> tuple[Hit, ...]:

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from parcelbot.encoder.rows_on_disk import RowsOnDisk
 from parcelbot.rasa_plugins.nlu.machines import Floats, Matrix, one_against_the_rest, yes_or_no
 
 Indices = npt.NDArray[np.intp]
@@ -25,10 +26,13 @@ _SIGNS = 1e-2
 
 @dataclass(frozen=True)
 class LinearModel:
-    """`by_feature` has a row for each feature and a column for each of `labels`, in 16 bit; `intercepts` one each."""
+    """`by_feature` has a row for each feature and a column for each of `labels`, in 16 bit; `intercepts` one each.
+
+    Loaded again, its rows stay on disk: a message needs some hundred of fifty thousand.
+    """
 
     labels: tuple[str, ...]
-    by_feature: Halves
+    by_feature: Halves | RowsOnDisk
     intercepts: Floats
 
     @classmethod
@@ -59,8 +63,14 @@ class LinearModel:
         From the `columns` of the features that are not 0 and their `values`: reading the few rows that
         count takes a tenth of a sparse matrix product's time.
         """
-        result: Floats = values @ self.by_feature[columns].astype(np.float32) + self.intercepts
+        result: Floats = values @ self._rows(columns).astype(np.float32) + self.intercepts
         return result
+
+    def _rows(self, columns: Indices) -> Halves:
+        if isinstance(self.by_feature, RowsOnDisk):
+            return self.by_feature.rows(columns)
+        rows: Halves = self.by_feature[columns]
+        return rows
 
     def probabilities(self, columns: Indices, values: Floats, temperature: float = 1.0) -> Floats:
         """Make the `scores` comparable: one probability for each label, summing to 1.
@@ -82,7 +92,7 @@ class LinearModel:
         """Read what `save` wrote; a missing or foreign file raises OSError, KeyError or ValueError."""
         with np.load(path, allow_pickle=False) as stored:
             labels = tuple(str(label) for label in stored["labels"])
-            return cls(labels, stored["by_feature"], stored["intercepts"])
+            return cls(labels, RowsOnDisk.put(stored["by_feature"]), stored["intercepts"])
 
 
 def _weights(labels: Sequence[str], balance: float) -> dict[str, float]:

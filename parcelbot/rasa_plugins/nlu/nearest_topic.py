@@ -36,17 +36,13 @@ class NearestTopic(PlainComponent, EntityExtractorMixin):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Set the least cosine, and the least one to answer what was taken for out of scope ("track my run": 0.67).
-
-        `min_cosine_tuned` is what makes it worth asking the published encoder, which takes milliseconds: the
-        tuned one's vector is there already. Of 109 topics found that way it costs one, and two thirds of the time.
-        """
-        return {"min_cosine_tuned": 0.5, "min_cosine": 0.66, "min_cosine_out_of_scope": 0.7}
+        """Set the least cosine, and the least one to answer what was taken for out of scope ("track my phone")."""
+        return {"min_cosine": 0.66, "min_cosine_out_of_scope": 0.7}
 
     def __init__(self, config: dict[str, Any], name: str) -> None:
         super().__init__(config, name)
         self._topics = tuple(phrase.value for phrase in all_phrases()[TOPIC])
-        self._vectors = {kind: _phrases(kind) for kind in EncoderKind}
+        self._vectors = _phrases()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add at most one topic to each message that may ask for advice and names none."""
@@ -58,9 +54,7 @@ class NearestTopic(PlainComponent, EntityExtractorMixin):
         return messages
 
     def _nearest(self, message: Message) -> list[dict[str, Any]]:
-        if self._cosines(message, EncoderKind.TUNED).max() < self._config["min_cosine_tuned"]:
-            return []
-        cosines = self._cosines(message, EncoderKind.PUBLISHED)
+        cosines: Vectors = self._vectors @ shared_encoder(EncoderKind.TUNED).encode([meaning(message)])[0]
         best = int(cosines.argmax())
         is_outside = message.get(INTENT)["name"] == OUT_OF_SCOPE
         if cosines[best] < self._config["min_cosine_out_of_scope" if is_outside else "min_cosine"]:
@@ -68,11 +62,7 @@ class NearestTopic(PlainComponent, EntityExtractorMixin):
         length, belief = len(message.get(TEXT) or ""), float(cosines[best])
         return [whole_message(TOPIC, self._topics[best], belief, length, type(self).__name__)]
 
-    def _cosines(self, message: Message, kind: EncoderKind) -> Vectors:
-        cosines: Vectors = self._vectors[kind] @ shared_encoder(kind).encode([meaning(message)])[0]
-        return cosines
-
 
 @cache
-def _phrases(kind: EncoderKind) -> Vectors:
-    return shared_encoder(kind).encode([phrase.text for phrase in all_phrases()[TOPIC]])
+def _phrases() -> Vectors:
+    return shared_encoder(EncoderKind.TUNED).encode([phrase.text for phrase in all_phrases()[TOPIC]])

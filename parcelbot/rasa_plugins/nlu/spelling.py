@@ -17,7 +17,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from symspellpy import SymSpell, Verbosity
 
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
-from parcelbot.rasa_plugins.nlu.english import english_words
+from parcelbot.rasa_plugins.nlu.english import EnglishWords
 from parcelbot.rasa_plugins.nlu.gazetteer import proper_words
 from parcelbot.rasa_plugins.nlu.language import in_english
 from parcelbot.rasa_plugins.nlu.text import MARKERS, WORD, normalised, words
@@ -40,7 +40,7 @@ class Speller:
     """Corrects words that are neither English nor the trade's into the trade's word that is nearest."""
 
     def __init__(self, domain_counts: Mapping[str, int], max_distance: int = 2, prefix_length: int = 5) -> None:
-        self._english = frozenset(english_words())
+        self._english = EnglishWords()
         self._index = SymSpell(max_distance, prefix_length)
         for word, count in domain_counts.items():
             if word in self._english:

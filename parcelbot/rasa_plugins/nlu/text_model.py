@@ -95,12 +95,12 @@ class TextModel:
         self.model.save(folder / f"{name}.npz")
         if self.directions is not None:
             np.save(folder / _directions_file(name), self.directions)
-        self.terms.save(folder / f"{name}.json")
+        self.terms.save(folder / _terms_file(name))
 
     @classmethod
     def load(cls, folder: Path, name: str, dense_weight: float) -> TextModel:
         """Read what `save` wrote; a missing file raises OSError."""
-        terms = Terms.load(folder / f"{name}.json")
+        terms = Terms.load(folder / _terms_file(name))
         kept = folder / _directions_file(name)
         directions = np.load(kept, allow_pickle=False) if kept.is_file() else None
         return cls(terms, directions, LinearModel.load(folder / f"{name}.npz"), dense_weight)
@@ -118,3 +118,7 @@ def _along(directions: Vectors | None, vectors: Vectors) -> Vectors:
 
 def _directions_file(name: str) -> str:
     return f"{name}-directions.npy"
+
+
+def _terms_file(name: str) -> str:
+    return f"{name}-terms.npz"

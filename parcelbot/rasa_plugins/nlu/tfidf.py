@@ -21,7 +21,7 @@ from parcelbot.rasa_plugins.nlu.language import in_english
 from parcelbot.rasa_plugins.nlu.spelling import meaning
 from parcelbot.rasa_plugins.nlu.terms import WORD_PAIRS, Terms
 
-_TERMS_FILE = "terms.json"
+_TERMS_FILE = "terms.npz"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)

@@ -97,4 +97,10 @@ def test_another_kind_of_file_is_refused(tmp_path: Path):
 def test_rows_are_read_from_disk_in_the_order_they_are_asked_for(tmp_path: Path):
     table = np.arange(24, dtype=np.uint8).reshape(4, 2, 3)
     np.save(tmp_path / "table.npy", table)
-    assert np.array_equal(RowsOnDisk(tmp_path / "table.npy").rows([3, 0, 3]), table[[3, 0, 3]])
+    assert np.array_equal(RowsOnDisk.open(tmp_path / "table.npy").rows([3, 0, 3]), table[[3, 0, 3]])
+
+
+@pytest.mark.parametrize("places", [[4], [0, 1, 2], [5, 1, 2, 3, 0, 5], list(range(6)), []])
+def test_a_table_that_was_put_on_disk_gives_back_its_rows(places: list[int]):
+    table = np.arange(18, dtype=np.float16).reshape(6, 3)
+    assert np.array_equal(RowsOnDisk.put(table).rows(places), table[np.array(places, dtype=int)])

@@ -33,6 +33,6 @@ def test_a_text_without_known_terms_has_an_empty_row():
 
 def test_terms_come_back_from_disk_as_they_were(tmp_path: Path):
     terms = Terms.fit(TEXTS, {"ngram_range": [2, 5], "analyzer": "char_wb"})
-    terms.save(tmp_path / "terms.json")
-    again = Terms.load(tmp_path / "terms.json")
+    terms.save(tmp_path / "terms.npz")
+    again = Terms.load(tmp_path / "terms.npz")
     assert [part.tolist() for part in again.row(TEXTS[0])] == [part.tolist() for part in terms.row(TEXTS[0])]
