@@ -29,7 +29,7 @@ from parcelbot.core.dialogue.drafts.team_language import take_what_is_read
 from parcelbot.core.dialogue.drafts.tickets import tell_tickets
 from parcelbot.core.dialogue.drafts.wrong_draft import leave_a_wrong_draft
 from parcelbot.core.dialogue.hearing.acts import read_acts
-from parcelbot.core.dialogue.hearing.own_question import asks_a_second
+from parcelbot.core.dialogue.hearing.own_question import sure_follow_up
 from parcelbot.core.dialogue.nothing_asked.circumstances import tell_what_follows
 from parcelbot.core.dialogue.nothing_asked.complaints import answer_complaint
 from parcelbot.core.dialogue.nothing_asked.other_acts import answer_other_acts
@@ -202,7 +202,7 @@ def _answer_new(talk: Talk) -> None:
     took_parcel = take_parcel_reply(talk)
     if not took_parcel and _asks_nothing_of_it(talk):
         return
-    if (not took_parcel or asks_a_second(talk.heard)) and tell_second(talk):
+    if (not took_parcel or sure_follow_up(talk.heard)) and tell_second(talk):
         tell_the_other_question(talk)
         talk.note(pending=() if talk.number else talk.dialogue.pending)
     elif not (take_another_article(talk) or take_unread_opening(talk) or _takes_a_phone(talk)):

@@ -12,7 +12,7 @@ from parcelbot.core.parcel.scan_wordings import WordingReader
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment, Status, Substatus
 from parcelbot.knowledge.scan_wordings import load_wordings
 from tests.unit.actions.talk import LP, MONDAY, ORDER, ROOT, Chat, Told, entity, of_the_shop
-from tests.unit.actions.test_second_questions import EXPORTED, WAITING, knowledge
+from tests.unit.actions.test_second_questions import EXPORTED, knowledge
 from tests.unit.core.builders import scan, shipment
 from tests.unit.tracking.fakes import FakeProvider
 from tests.unit.usecases.fakes import FakeOrders
@@ -48,21 +48,6 @@ def test_the_cause_that_was_asked_about_is_told_before_the_plan() -> None:
     told = asked(DELAYED, "is that the snow?", "tracking_exception", second="is_it_because")
     assert told.rows[0].startswith("follow_ups/is_it_because")
     assert told.rows[1].startswith("exception/")
-
-
-@pytest.mark.parametrize(
-    ("parcel", "text", "row"),
-    [
-        (DELAYED, "must I do anything?", "follow_ups/asked_of_me"),
-        (EXPORTED, "who has my packet now?", "follow_ups/who_has_it"),
-        (MISSED, "will the driver come round another time?", "follow_ups/next_attempt"),
-        (EXPORTED, "is this number even genuine?", "follow_ups/fake_number"),
-        (WAITING, "until when can we pick it up?", "follow_ups/pickup_until"),
-        (EXPORTED, "is this a proper shop?", "follow_ups/real_shop"),
-    ],
-)
-def test_what_is_asked_in_plain_words_needs_no_classifier(parcel: Shipment, text: str, row: str) -> None:
-    assert asked(parcel, text).rows[0].startswith(row)
 
 
 def test_in_every_language_by_what_the_message_resembles() -> None:

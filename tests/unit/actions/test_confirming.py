@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.support.languages import read_phrases
 from tests.unit.actions.talk import Chat
-from tests.unit.actions.test_second_questions import EXPORTED, WAITING, told_of
+from tests.unit.actions.test_second_questions import EXPORTED, told_of
 
 
 def test_nobody_is_told_to_confirm_what_has_not_come() -> None:
@@ -33,16 +33,6 @@ def test_on_which_day_something_is_to_be_done_is_asked_of_the_counter_too() -> N
     assert chat.says("fine, and on which day do I have to do something then", "next_step").rows == [
         "advice/confirm_receipt_dated"
     ]
-
-
-def test_who_else_may_fetch_it_is_answered_where_beliefs_are_split() -> None:
-    told = told_of(WAITING).says(
-        "my sister take it or not, she is having only her student card",
-        "out_of_scope",
-        confidence=0.6,
-        seconds=[("pickup_bring", 0.3), ("somebody_else_collects", 0.28), ("which_id", 0.25)],
-    )
-    assert told.rows[0].startswith("follow_ups/somebody_else_collects")
 
 
 def test_it_is_answered_before_the_scans_also_while_a_case_is_shown() -> None:

@@ -131,7 +131,7 @@ def test_who_has_paid_is_not_told_to_pay() -> None:
 def test_what_lies_in_which_parcel_no_scan_tells(text: str) -> None:
     conversation = several(HERE, MOVING)
     conversation.gives_order()
-    told = conversation.says(text, "all_parcels").text
+    told = conversation.says(text, "all_parcels", second="contents").text
     assert "inside" in told
     assert "•" not in told
 

@@ -113,6 +113,6 @@ def test_whether_several_things_are_in_it_the_draft_shows(text: str) -> None:
 )
 def test_a_lower_price_is_for_a_person_to_decide(text: str) -> None:
     conversation, _ = told_both(*BOTH[0])
-    told = conversation.says(text, "cancel_order")
+    told = conversation.says(text, "cancel_order", second="compensation")
     assert told.rows == ["follow_ups/compensation"]
     assert text in conversation.dialogue.notes

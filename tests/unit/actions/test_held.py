@@ -53,7 +53,7 @@ def test_a_third_country_is_a_stop_on_the_way() -> None:
 def test_a_payment_that_falls_due_is_heard_whatever_it_resembles() -> None:
     conversation = chat(STOPPED)
     conversation.asks_where()
-    told = conversation.says("and afterpay is asking for its second part, what now", "wrong_destination")
+    told = conversation.says("and afterpay asks for its second part", "wrong_destination", second="instalments")
     assert told.rows == ["follow_ups/instalments_not_here"]
 
 

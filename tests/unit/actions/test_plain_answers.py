@@ -39,33 +39,19 @@ def first_row(parcel: Shipment, text: str, intent: str = "where_is_my_order", **
 
 
 def test_which_office_is_the_place_in_the_scan() -> None:
-    assert first_row(WAITING, "but which post office is that?").startswith("follow_ups/pickup_where")
+    assert first_row(WAITING, "which post office is that?", second="pickup_where").startswith("follow_ups/pickup_where")
 
 
 def test_or_that_no_scan_names_one() -> None:
-    told = told_of(EXPORTED).says("which kiosk do I go to then?", "available_for_pickup")
+    told = told_of(EXPORTED).says("which kiosk do I go to then?", "available_for_pickup", second="pickup_where")
     assert told.rows[0] == "follow_ups/pickup_where_not_yet"
     assert "isn't lying" not in told.text
 
 
 def test_so_i_wait_until_that_day_is_a_yes_with_the_day() -> None:
-    told = told_of(EXPORTED).says("ok, so I just wait till then?", "arrival_date")
+    told = told_of(EXPORTED).says("ok, so I just wait till then?", "arrival_date", second="understood_right")
     assert told.rows[0] == "follow_ups/understood_right_dated"
     assert told.text.startswith(("Yes", "That's it"))
-
-
-def test_how_long_until_it_goes_back_is_no_question_whether_it_does() -> None:
-    assert first_row(OWES, "how many days until they send it back?", second="goes_back") == (
-        "follow_ups/customs_deadline"
-    )
-    assert first_row(WAITING, "how long before it goes back to the sender?").startswith("follow_ups/pickup_until")
-
-
-def test_whoever_asks_us_to_pay_refuses_nothing() -> None:
-    told = first_row(
-        OWES, "could ye not cover the fee, it was only a napkin", "customs_payment", second="customs_unpaid"
-    )
-    assert told == "follow_ups/customs_you_pay"
 
 
 def test_sending_it_back_if_it_is_late_changes_no_order() -> None:

@@ -145,7 +145,7 @@ def test_what_the_case_is_about_is_not_read_from_a_second_question() -> None:
 
 def test_who_will_not_be_sent_to_the_carrier_again_wishes_for_no_other_address() -> None:
     conversation = told_of()
-    told = conversation.says("please don't send me to the courier again", "change_address")
+    told = conversation.says("please don't send me to the courier again", "change_address", second="carrier_robot")
     assert told.rows == ["follow_ups/carrier_robot"]
     assert "change_address" not in conversation.dialogue.matters
 
@@ -157,7 +157,9 @@ def test_ironic_praise_accepts_no_offer() -> None:
 
 @pytest.mark.parametrize("text", ["are you AliExpress?", "is this the marketplace?"])
 def test_who_asks_whether_we_are_the_marketplace_hears_who_we_are(text: str) -> None:
-    assert told_of().says(text, "bot_challenge").rows[0].startswith("follow_ups/are_you_seller")
+    assert (
+        told_of().says(text, "bot_challenge", second="are_you_seller").rows[0].startswith("follow_ups/are_you_seller")
+    )
 
 
 @pytest.mark.parametrize(
@@ -209,7 +211,8 @@ CUSTOMS = shipment(
     ],
 )
 def test_a_talk_at_customs_is_about_customs(text: str, taken_for: str, row: str) -> None:
-    assert told_of(CUSTOMS).says(text, taken_for).rows == [f"follow_ups/{row}"]
+    second = row.removesuffix("_dated")
+    assert told_of(CUSTOMS).says(text, taken_for, second=second).rows == [f"follow_ups/{row}"]
 
 
 def test_what_customs_want_is_no_way_to_reach_them() -> None:
@@ -220,7 +223,7 @@ def test_what_customs_want_is_no_way_to_reach_them() -> None:
 @pytest.mark.parametrize("text", ["who are you?", "is this temu", "which shop am I writing to", "are you a real shop?"])
 def test_who_we_are_is_told_before_anything_else_was(text: str) -> None:
     conversation = Chat(replace(of_the_shop(), knowledge=knowledge()))
-    assert conversation.says(text, "bot_challenge").rows == ["follow_ups/who_we_are"]
+    assert conversation.says(text, "bot_challenge", second="are_you_seller").rows == ["follow_ups/who_we_are"]
 
 
 @pytest.mark.parametrize(
@@ -238,7 +241,7 @@ def test_a_carrier_without_a_telephone_is_said_to_have_none() -> None:
 
 @pytest.mark.parametrize("text", ["do you want a picture?", "how do I send you the photo", "shall I take photos"])
 def test_photos_are_welcome_in_this_chat(text: str) -> None:
-    told = told_of().says(text, "what_you_need")
+    told = told_of().says(text, "what_you_need", second="photos_where")
     assert told.rows[0].startswith("follow_ups/photos_where")
 
 
@@ -249,7 +252,7 @@ def test_what_follows_if_nobody_fetches_it_is_asked_at_a_counter() -> None:
 
 @pytest.mark.parametrize("intent", ["why", "unanswered", "tracking_exception"])
 def test_why_nobody_wrote_is_not_answered_by_what_befell_the_parcel(intent: str) -> None:
-    told = told_of().says("how come no one let me know about that?", intent)
+    told = told_of().says("how come no one let me know about that?", intent, second="not_told")
     assert told.rows == ["follow_ups/not_told"]
     assert "put your question down" in told.text
 
@@ -259,7 +262,7 @@ def test_with_a_case_it_goes_on_the_case() -> None:
     conversation.presses("/talk_to_human")
     conversation.says("anna@example.com", "provide_details", entity("email", "anna@example.com"))
     conversation.says("yes, send it", "affirm")
-    told = conversation.says("and why was I never told of the delay?", "why")
+    told = conversation.says("and why was I never told of the delay?", "why", second="not_told")
     assert told.rows == ["follow_ups/not_told_ticket"]
     assert any("why was I never told" in note for note in conversation.dialogue.notes)
 

@@ -102,7 +102,7 @@ def test_when_and_who_is_answered_with_the_email() -> None:
 
 
 def test_an_offered_picture_is_taken_up() -> None:
-    told = gives_mail(asked_for_an_email(), "I have the receipt, want a photo of it?").text
+    told = gives_mail(asked_for_an_email(), "I have the receipt, want a photo of it?", second="photos_where").text
     assert "paper-clip" in told
     assert "can't answer" not in told
 

@@ -36,5 +36,5 @@ def test_what_was_asked_instead_is_answered() -> None:
 
 
 def test_what_we_do_now_is_not_what_the_shopper_does() -> None:
-    told = told_of(WAITING).says("right, and what will you lot do?", "next_step")
+    told = told_of(WAITING).says("right, and what will you lot do?", "next_step", second="what_person_does")
     assert told.rows[0].startswith("follow_ups/what_person_does")

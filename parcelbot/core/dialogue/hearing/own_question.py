@@ -18,7 +18,6 @@ from parcelbot.core.reading.facts.fillers import only_thanks
 from parcelbot.core.reading.orders.orders_named import order_called_off
 from parcelbot.core.reading.places.addresses import gives_an_address
 from parcelbot.core.reading.questions.pay_later import a_later_payment_is_due
-from parcelbot.core.reading.questions.second_words import seconds_in_words
 from parcelbot.core.reading.questions.seconds_said import says_second
 from parcelbot.core.reading.replies.acceptance import accepts_with_thanks
 from parcelbot.core.reading.text.irony import is_ironic
@@ -49,6 +48,7 @@ KEPT_UNTIL = "pickup_until"
 NO_CODE = "no_code"
 #: Whether we are a shop at all, or cheat: about us, not about a message that somebody got.
 REAL_SHOP = "real_shop"
+_WHO_WE_ARE = frozenset({REAL_SHOP, "are_you_seller"})
 #: Whether an order was called off, which nobody asks who calls it off.
 WAS_CANCELLED = "was_cancelled"
 
@@ -156,9 +156,9 @@ def without_false_numbers(heard: Heard) -> Heard:
 
 
 def doubts_the_shop(heard: Heard) -> bool:
-    """Tell whether a message doubts that we are a shop, and not that a message it speaks of is ours."""
+    """Tell whether a message asks who we are or doubts that we are a shop, and not that a message is ours."""
     is_of_a_message = doubts_a_message(heard.text) or Said.NAMES_A_MESSAGE.value in heard.says
-    return likeliest_follow_up(heard, SURE) == REAL_SHOP and not is_of_a_message
+    return likeliest_follow_up(heard, SURE) in _WHO_WE_ARE and not is_of_a_message
 
 
 def settlement_named(heard: Heard) -> str:
@@ -190,11 +190,6 @@ def as_thanks(heard: Heard) -> Heard:
     if heard.gives_details or heard.phone or not (begs_pardon or accepts_with_thanks(heard.text, heard.says)):
         return heard
     return replace(heard, intent=THANKS, also_asked=(), follow_ups=(), status="", feeling="")
-
-
-def asks_a_second(heard: Heard) -> bool:
-    """Tell whether a message that names a parcel surely asks a second question about it: "what's in the other one?"."""
-    return sure_follow_up(heard) or any(seconds_in_words(heard.text))
 
 
 def without_irony(heard: Heard) -> Heard:

@@ -10,7 +10,6 @@ from parcelbot.core.dialogue.questions.only_asked import asks_in
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.cases.case_questions import case_question
-from parcelbot.core.reading.questions.second_words import seconds_in_words
 from parcelbot.core.reading.questions.seconds_said import SECOND
 from parcelbot.core.reading.questions.standing_questions import offers_a_picture
 
@@ -39,7 +38,7 @@ def asks_beside_a_case(talk: Talk) -> bool:
         return False
     questions = tuple(_questions(talk))
     talk.acts = replace(talk.acts, questions=questions)
-    in_words = any(seconds_in_words(heard.text)) if heard.english else any(map(_is_a_second, heard.says))
+    in_words = any(map(_is_a_second, heard.says))
     of_the_case = case_question(heard.text) is not None or asks_when_answered(heard)
     return bool(questions or in_words or of_the_case or likeliest_follow_up(heard, LIKELY))
 

@@ -17,7 +17,7 @@ from parcelbot.core.dialogue.questions.asked_by_a_day import asked_by_a_day
 from parcelbot.core.dialogue.questions.asked_now import has_the_goods, told_status
 from parcelbot.core.dialogue.questions.inside_the_matter import asked_of_the_shop
 from parcelbot.core.dialogue.questions.of_a_refund import LIKE_A_REFUND, talks_of_a_refund
-from parcelbot.core.dialogue.questions.only_asked import says_which_settlement
+from parcelbot.core.dialogue.questions.only_asked import asks_in, says_which_settlement
 from parcelbot.core.dialogue.second_questions.belief_needed import NEARLY_CERTAIN, needed_belief
 from parcelbot.core.dialogue.second_questions.second_themes import (
     OF_AN_E_MAIL,
@@ -30,7 +30,6 @@ from parcelbot.core.dialogue.told.put_right import puts_right, what_is_put_right
 from parcelbot.core.dialogue.told.told_now import what_follows_from
 from parcelbot.core.intents import NOT_UNDERSTOOD, PROVIDE_DETAILS
 from parcelbot.core.parcel.incidents import IncidentKind
-from parcelbot.core.parcel.scan_wordings import Demand
 from parcelbot.core.parcel.shipment import Stage, Status
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.cases.case_words import Said
@@ -39,11 +38,10 @@ from parcelbot.core.reading.facts.reasons import reasons_in
 from parcelbot.core.reading.goods.wetness import speaks_of_lying_in_it
 from parcelbot.core.reading.places.addresses import gives_an_address
 from parcelbot.core.reading.questions.plain_questions import BACK_WHEN
-from parcelbot.core.reading.questions.second_words import begins_a_dispute, seconds_in_words, speaks_of_not_paying
+from parcelbot.core.reading.questions.second_words import begins_a_dispute, speaks_of_not_paying
 from parcelbot.core.reading.questions.seconds_said import seconds_said
 from parcelbot.core.reading.questions.sentences import asks_something, names_both, speaks_of_cancelling, wants_yes_or_no
-from parcelbot.core.reading.questions.standing_questions import asked_at_customs
-from parcelbot.core.reading.replies.repeats import hears_the_same_again, without_the_reproach
+from parcelbot.core.reading.replies.repeats import hears_the_same_again
 
 #: "Yes or no?" asks for the answer before once more.
 PLAIN_ANSWER = "yes_or_no"
@@ -66,16 +64,11 @@ _REACH_US = "reach_us"
 _PHOTOS_FOR_US = "photos_where"
 #: "Not really" is an answer.
 _FEWEST_OF_A_REPROACH = 3
-#: "Does it go back to China?" names a place, and asks for none: from this belief on another question is meant.
-_WHERE, _SURER_THAN_A_PLACE = "where_exactly", 0.75
-_GOES_BACK = "goes_back"
 _COMES_APART = "comes_separately"
 _MONEY_OR_GOODS = "money_or_goods"
 #: Of what nobody has scanned yet no proof of delivery is asked, but whether it was sent.
 _NOT_HANDED_OVER_YET = frozenset({Status.NOT_FOUND, Status.INFO_RECEIVED})
 _WAS_SENT = "was_sent"
-_AT_A_COUNTER = frozenset({Status.AVAILABLE_FOR_PICKUP, Status.DELIVERY_FAILURE})
-_DEMANDED = frozenset({Demand.PAY, Demand.PAPERS})
 _WHY_THERE = "why_there"
 _SAFE_DRY, _IS_IT_BECAUSE = "safe_dry", "is_it_because"
 _TOLD_ALREADY = "told_already"
@@ -152,23 +145,11 @@ def asked_in_words(talk: Talk) -> Sequence[str]:
 
 
 def _in_words(talk: Talk) -> Sequence[FollowUp]:
-    """List what is asked in so many words; what follows if nobody takes it is asked of one astray or at a counter."""
+    """List what is asked by a day, and in other languages in so many words."""
     if not talk.heard.english:
         asked = seconds_said(talk.heard.says)
         return [FollowUp(second, 1.0) for name in asked for second in _MEANT_BY.get(name, (name,))]
-    # who says that we repeat ourselves, and asks besides, asks that
-    text = without_the_reproach(talk.heard.text) or talk.heard.text
-    names = list(seconds_in_words(text, names_a_country(talk)))
-    facts = talk.decide(talk.plan_question).facts
-    names = [*asked_by_a_day(talk), *names]
-    if _GOES_BACK in names and not (facts.astray or facts.status in _AT_A_COUNTER):
-        names.remove(_GOES_BACK)
-    likeliest = next(iter(talk.heard.follow_ups), FollowUp(_WHERE, 0.0))
-    if likeliest.name != _WHERE and likeliest.belief >= _SURER_THAN_A_PLACE:
-        names = [name for name in names if name != _WHERE]
-    if facts.stage is Stage.CUSTOMS or facts.demand in _DEMANDED:
-        names = [*asked_at_customs(talk.heard.text), *names]
-    return [FollowUp(name, 1.0) for name in names]
+    return [FollowUp(name, 1.0) for name in asked_by_a_day(talk)]
 
 
 def _resembled(talk: Talk) -> Sequence[FollowUp]:
@@ -176,8 +157,9 @@ def _resembled(talk: Talk) -> Sequence[FollowUp]:
     heard = talk.heard
     is_detail = heard.intent == PROVIDE_DETAILS and (heard.gives_details or heard.phone or gives_an_address(heard.text))
     if is_detail or talk.acts.social is Social.START_OVER:
-        # an address that is put right is a detail as well
-        return [found for found in heard.follow_ups if found.name == CORRECTION and found.belief >= SURE]
+        # an address that is put right is a detail as well; a question beside a detail is one
+        asks = is_detail and asks_in(heard)
+        return [found for found in heard.follow_ups if found.belief >= SURE and (asks or found.name == CORRECTION)]
     if sure := _surely(talk):
         return [FollowUp(sure, 1.0)]
     needed, left_out = needed_belief(talk), _left_out(talk)

@@ -43,7 +43,6 @@ from parcelbot.core.reading.contact.persons import asks_for_a_person
 from parcelbot.core.reading.facts.reasons import reasons_supposed
 from parcelbot.core.reading.orders.other_article import wants_another_article
 from parcelbot.core.reading.questions.second_words import asks_how_far
-from parcelbot.core.reading.questions.standing_questions import asked_at_any_time
 from parcelbot.core.reading.replies.confirming import CONFIRM_RECEIPT
 from parcelbot.core.reading.times.near_days import names_a_near_day
 from parcelbot.core.reading.told.telling import Told
@@ -260,9 +259,4 @@ def _speaks_of_a_parcel(talk: Talk) -> bool:
     """Tell whether something was answered that a question can follow, or it is one that is asked of no parcel."""
     heard = talk.heard
     told = bool(talk.dialogue.row or talk.dialogue.plans or talk.memory.several)
-    return (
-        told
-        or doubts_the_shop(heard)
-        or bool(matter_of_the_order(heard, talk.around.second_matters))
-        or (heard.english and any(asked_at_any_time(heard.text)))
-    )
+    return told or doubts_the_shop(heard) or bool(matter_of_the_order(heard, talk.around.second_matters))

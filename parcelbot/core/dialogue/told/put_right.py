@@ -8,7 +8,7 @@ from dataclasses import replace
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.dialogue.answers.answering import tell_decided
 from parcelbot.core.dialogue.cases.beside_a_case import add_note
-from parcelbot.core.dialogue.hearing.own_question import CORRECTION, NO_CODE, SURE
+from parcelbot.core.dialogue.hearing.own_question import CORRECTION, LIKELY, NO_CODE, SURE
 from parcelbot.core.dialogue.questions.asked_now import told_status
 from parcelbot.core.dialogue.questions.only_asked import asks_in
 from parcelbot.core.dialogue.talk import Talk
@@ -16,8 +16,7 @@ from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.contact.whose_number import is_anothers_number
 from parcelbot.core.reading.places.addresses import corrects_a_part, is_only_an_address
-from parcelbot.core.reading.questions.second_words import seconds_in_words
-from parcelbot.core.reading.questions.standing_questions import asked_at_any_time
+from parcelbot.core.reading.questions.standing_questions import offers_a_picture
 
 #: The row for second questions that make no sense where the parcel stands.
 NOT_ASKED_HERE = "not_asked_here"
@@ -49,9 +48,11 @@ def tell_cause(talk: Talk) -> None:
 
 def tell_where_photos_go(talk: Talk) -> None:
     """Say where pictures for us go, or what of a video, offered beside what the parcel's plan answers."""
-    asked = asked_at_any_time(talk.heard.text) if talk.heard.english and talk.number in talk.planned else ()
-    offered = next((name for name in asked if name in _FOR_US), "")
-    if offered:
+    if talk.number not in talk.planned:
+        return
+    asked = (found.name for found in talk.heard.follow_ups if found.belief >= LIKELY)
+    in_words = _FOR_US[0] if talk.heard.english and offers_a_picture(talk.heard.text) else ""
+    if offered := next((name for name in asked if name in _FOR_US), in_words):
         tell_decided(talk, talk.around.answer(replace(talk.enquiry(talk.plan_question), follow_up=offered)))
 
 
@@ -61,7 +62,7 @@ def tell_asked_beside(talk: Talk, decided: DecidedEnquiry) -> None:
         return
     sure = (found.name for found in talk.heard.follow_ups if found.belief >= SURE)
     said = (CORRECTION, NO_CODE, decided.enquiry.follow_up)
-    asked = (name for name in (*seconds_in_words(talk.heard.text), *sure) if name not in said)
+    asked = (name for name in sure if name not in said)
     answers = (talk.around.answer(replace(decided.enquiry, follow_up=name)) for name in asked)
     beside = next((answer for answer in answers if answer.answer.row.id != NOT_ASKED_HERE), None)
     if beside is not None:

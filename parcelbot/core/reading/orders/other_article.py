@@ -25,29 +25,3 @@ _WANTS = re.compile(
 def wants_another_article(text: str) -> bool:
     """Tell whether a message wishes for another size, colour or number of what was ordered."""
     return _WANTS.search(text) is not None
-
-
-_KIND = r"(?:size|colou?r|model|variant|version|flavou?r|pattern|style|length|width|shade|scent)s?"
-_COLOUR = (
-    r"(?:black|white|red|blue|green|yellow|pink|gr[ae]y|brown|purple|orange|beige|navy|silver|gold)\b"
-    r"(?=\W*(?:$|too|as well|also|version|one|instead|or\b|and\b|please))"
-)
-_IN_STOCK = re.compile(
-    rf"\b(?:do|does|did|have|has|is|are|can|could) (?:you|u|it|this|that|they|there|these|those|i|we)\b[^.?!]{{0,35}}"
-    r"\b(?:sell|stock|available|got|have|get|come|exist|do|make|offer|carry|buy|order|one|any)\b[^.?!]{0,25}"
-    rf"\b(?:(?:in|with) (?:an?|the|any)?(?:other|different|another)? ?(?:{_KIND}|{_COLOUR})"
-    rf"|(?:another|other|different|more|any) {_KIND}|{_COLOUR} (?:one|version|ones))\b"
-    rf"|\b(?:is|are) (?:it|this|that|there|these|they)\b[^.?!]{{0,15}}"
-    rf"\b(?:in|an?|any) (?:(?:an?|the|any)? ?(?:other|different|another) )?(?:the )?(?:{_KIND}|{_COLOUR})\b"
-    rf"|\b(?:what|which|any)(?: other| more| different)? {_KIND}\b[^.?!]{{0,30}}"
-    r"\b(?:sell|stock|available|got|have|there|come|offer)\b",
-    re.IGNORECASE,
-)
-_CHANGES = re.compile(
-    r"\b(?:instead|chang\w*|swap\w*|exchang\w*|switch\w*|replac\w*|rather|my order|mine|wrong)\b", re.IGNORECASE
-)
-
-
-def asks_for_other_kinds(text: str) -> bool:
-    """Tell whether a message asks if something is sold in another colour or size, and wants nothing changed."""
-    return _IN_STOCK.search(text) is not None and _CHANGES.search(text) is None

@@ -48,14 +48,6 @@ _NOT_OVER = re.compile(
     re.IGNORECASE,
 )
 
-#: "How many days are left?", of the protection and not of a counter.
-DAYS_LEFT = re.compile(
-    r"\bhow (?:many days|long)\b[^.?!]{0,20}\b(?:left|remain\w*)\b"
-    r"(?![^.?!]*\b(?:collect|pick|fetch|return|send|counter)\b)"
-    r"|\b(?:when|how long)\b[^.?!]{0,15}\b(?:protection|dispute time)\b",
-    re.IGNORECASE,
-)
-
 
 def protection_days(text: str) -> int | None:
     """Give the days of buyer protection that a message names as left, 0 where it is over; None where it names none."""
