@@ -56,12 +56,11 @@ def _part(
     rows: Rows, is_filled: npt.NDArray[np.bool_], own: Sequence[_Own], weights: Sequence[float], strength: float
 ) -> _Learnt:
     sides = [_sides(among, strength, weight) for among, weight in zip(own, weights, strict=True)]
-    of_filled, of_others = rows.weights(np.ascontiguousarray(fit(rows, sides).T))
+    learnt = fit(rows, sides)
+    width = rows.filled.shape[1]
     by_feature = np.zeros((len(is_filled), len(sides)), np.float32)
-    by_feature[is_filled] = of_filled[:-1]
-    if of_others is not None:
-        by_feature[~is_filled] = of_others
-    return by_feature, of_filled[-1]
+    by_feature[is_filled], by_feature[~is_filled] = learnt[:, : width - 1].T, learnt[:, width:].T
+    return by_feature, learnt[:, width - 1]
 
 
 def _sides(own: _Own, strength: float, weight: float) -> Sides:
@@ -78,8 +77,6 @@ def _filled(features: Matrix) -> npt.NDArray[np.bool_]:
 
 
 def _rows(features: Matrix, is_filled: npt.NDArray[np.bool_]) -> Rows:
+    columns = scipy.sparse.csc_matrix(features, dtype=np.float32)
     intercept = np.ones((features.shape[0], 1), np.float32)
-    if not scipy.sparse.issparse(features):
-        return Rows(np.hstack([features.astype(np.float32), intercept]), None)
-    columns = features.tocsc().astype(np.float32)
     return Rows(np.hstack([columns[:, is_filled].toarray(), intercept]), columns[:, ~is_filled].tocsr())

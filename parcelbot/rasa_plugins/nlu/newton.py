@@ -7,7 +7,7 @@ they say of all rows is the next guess, until it says the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -37,40 +37,31 @@ _LEAST_WAY = 0.01
 
 @dataclass(frozen=True)
 class Rows:
-    """Rows of features: the columns that most rows fill (a 1 for the intercept last), and all others, CSR or none."""
+    """Rows of features: the columns that most rows fill (a 1 for the intercept last), and all others, CSR."""
 
     filled: Floats
-    others: Matrix | None
+    others: Matrix
 
     def __len__(self) -> int:
         return len(self.filled)
 
     def at(self, places: Places | slice) -> Rows:
         """Keep the rows at these places."""
-        return Rows(self.filled[places], None if self.others is None else self.others[places])
+        return Rows(self.filled[places], self.others[places])
 
     @cached_property
     def other_squares(self) -> Floats:
         """The squared length of each row's part in `others`."""
-        if self.others is None:
-            return np.zeros(len(self), np.float32)
         return np.asarray(self.others.multiply(self.others).sum(axis=1), np.float32).ravel()
 
-    @cached_property
-    def turned(self) -> Matrix | None:
-        """`others`, a row a column, CSR."""
-        return None if self.others is None else self.others.T.tocsr()
+    def weights(self, shares: Floats) -> Floats:
+        """Sum up the rows by their shares: a weight for each column, filled ones first."""
+        return np.concatenate([shares @ self.filled, self.others.T @ shares])
 
-    def weights(self, shares: Floats) -> tuple[Floats, Floats | None]:
-        """Sum up the rows by `shares`, a column a machine: the weights of filled columns, and those of the others."""
-        return self.filled.T @ shares, None if self.turned is None else self.turned @ shares
-
-    def scores(self, shares: Floats) -> Floats:
-        """Give what machines say of each row; they and `shares` have a row a machine."""
-        of_filled, of_others = self.weights(np.ascontiguousarray(shares.T))
-        scores = self.filled @ of_filled
-        if self.others is not None:
-            scores += self.others @ of_others
+    def scores(self, weights: Floats) -> Floats:
+        """Give what machines say of each row; they and `weights` have a row a machine."""
+        width = self.filled.shape[1]
+        scores = self.filled @ weights[:, :width].T + self.others @ weights[:, width:].T
         return np.ascontiguousarray(scores.T)
 
 
@@ -91,33 +82,48 @@ class Sides:
         return 0.5 * float(shares @ scores) + float((self.cost * short) @ short)
 
 
-def fit(rows: Rows, machines: list[Sides]) -> Floats:
-    """Give the shares of all rows in each machine, a row a machine."""
-    shares = np.zeros((len(machines), len(rows)), np.float32)
+@dataclass(frozen=True)
+class _Machines:
+    """What is known of some machines, a row each: the rows' shares, the weights these sum up to, and their scores."""
+
+    shares: Floats
+    weights: Floats
+    scores: Floats
+
+    def go(self, place: int, way: np.float32, there: _Machines, place_there: int) -> float:
+        """Bring a machine so much of the way to where another is; gives how far that moved its scores at most."""
+        change = way * (there.scores[place_there] - self.scores[place])
+        self.scores[place] += change
+        self.shares[place] += way * (there.shares[place_there] - self.shares[place])
+        self.weights[place] += way * (there.weights[place_there] - self.weights[place])
+        return float(np.abs(change).max())
+
+
+def fit(rows: Rows, sides: Sequence[Sides]) -> Floats:
+    """Give the weights of a machine for each of `sides`, a row each: those of filled columns, then all others."""
+    shares = np.zeros((len(sides), len(rows)), np.float32)
+    weights = np.zeros((len(sides), rows.filled.shape[1] + rows.others.shape[1]), np.float32)
     for step in _STEPS:
-        some = slice(None, None, step)
-        sides = [Sides(one.side[some], one.cost[some]) for one in machines]
-        shares[:, some] = _settled(rows.at(some), sides, np.ascontiguousarray(shares[:, some]))
-    return shares
+        some, on = slice(None, None, step), [Sides(one.side[::step], one.cost[::step]) for one in sides]
+        part = rows.at(some)
+        machines = _Machines(np.ascontiguousarray(shares[:, some]), weights, part.scores(weights))
+        _settle(part, on, machines)
+        shares[:, some] = machines.shares
+    return weights
 
 
-def _settled(rows: Rows, machines: list[Sides], shares: Floats) -> Floats:
-    """Better the shares until what they say of the rows moves no more."""
-    scores, moving = rows.scores(shares), list(range(len(machines)))
+def _settle(rows: Rows, sides: Sequence[Sides], machines: _Machines) -> None:
+    """Better machines until what they say of the rows moves no more."""
+    moving = list(range(len(sides)))
     for _ in range(_ROUNDS):
-        solved = np.stack([_solved(rows, machines[one], shares[one], scores[one]) for one in moving])
-        said = rows.scores(solved)
+        better = _bettered(rows, [(sides[one], machines.shares[one], machines.scores[one]) for one in moving])
         moved = []
         for place, one in enumerate(moving):
-            way = _way(machines[one], (shares[one], scores[one]), (solved[place], said[place]))
-            change = way * (said[place] - scores[one])
-            shares[one] += way * (solved[place] - shares[one])
-            scores[one] += change
-            moved.append(float(np.abs(change).max()))
+            now, then = ((some.shares[at], some.scores[at]) for some, at in ((machines, one), (better, place)))
+            moved.append(machines.go(one, _way(sides[one], now, then), better, place))
         moving = [one for one, by in zip(moving, moved, strict=True) if by > _MOVED]
         if not moving:
             break
-    return shares
 
 
 def _way(machine: Sides, now: tuple[Floats, Floats], then: tuple[Floats, Floats]) -> np.float32:
@@ -130,24 +136,27 @@ def _way(machine: Sides, now: tuple[Floats, Floats], then: tuple[Floats, Floats]
     return np.float32(0)
 
 
-def _solved(rows: Rows, machine: Sides, shares: Floats, scores: Floats) -> Floats:
-    """Give the shares that are best if no other rows than those that are unclear now had any."""
-    places = machine.unclear(scores)
-    solved = np.zeros_like(shares)
-    solved[places] = _solve(rows.at(places), 1 / (2 * machine.cost[places]), machine.side[places], shares[places])
-    return solved
+def _bettered(rows: Rows, machines: Sequence[tuple[Sides, Floats, Floats]]) -> _Machines:
+    """Give what machines are best, each with its sides, shares and scores, if no row had a share that is clear now."""
+    shares, weights = np.zeros((len(machines), len(rows)), np.float32), []
+    for solved, (sides, before, scores) in zip(shares, machines, strict=True):
+        places = sides.unclear(scores)
+        unclear = rows.at(places)
+        solved[places] = _solve(unclear, 1 / (2 * sides.cost[places]), sides.side[places], before[places])
+        weights.append(unclear.weights(solved[places]))
+    summed = np.stack(weights)
+    return _Machines(shares, summed, rows.scores(summed))
 
 
 def _solve(rows: Rows, slack: Floats, side: Floats, start: Floats) -> Floats:
     """Solve (rows · rowsᵀ + slack) shares = side: exactly where all columns are filled, in a few steps elsewhere."""
     nearly = _without_most_of_others(rows.filled, slack + rows.other_squares)
-    others = rows.others
-    if others is None:
+    if not rows.others.shape[1]:
         return nearly(side)
-    turned = others.T
+    filled, others, turned = rows.filled, rows.others, rows.others.T
 
     def product(shares: Floats) -> Floats:
-        result: Floats = slack * shares + rows.filled @ (rows.filled.T @ shares) + others @ (turned @ shares)
+        result: Floats = slack * shares + filled @ (shares @ filled) + others @ (turned @ shares)
         return result
 
     square = (len(rows), len(rows))
