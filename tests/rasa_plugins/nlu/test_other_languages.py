@@ -16,7 +16,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from parcelbot.core.dialogue.second_questions.belief_needed import LEAST_BELIEF
 from parcelbot.knowledge.second_questions import read_follow_ups
-from parcelbot.rasa_plugins.nlu import other_languages
+from parcelbot.rasa_plugins.nlu import other_lessons
 from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS
 from parcelbot.rasa_plugins.nlu.other_languages import OPENS_WITH, OtherLanguages
 from parcelbot.rasa_plugins.nlu.phrase_reader import SAID, PhraseReader
@@ -41,7 +41,7 @@ STEP = 12
 
 @pytest.fixture(autouse=True)
 def few_english_examples(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(other_languages, "read_follow_ups", lambda knowledge: read_follow_ups(knowledge)[::STEP])
+    monkeypatch.setattr(other_lessons, "read_follow_ups", lambda knowledge: read_follow_ups(knowledge)[::STEP])
 
 
 @pytest.fixture
