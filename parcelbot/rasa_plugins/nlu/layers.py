@@ -19,7 +19,7 @@ _HIDDEN = 1024
 _DROPPED = 0.5
 _RATE = 0.006
 _ROWS_AT_ONCE = 512
-_ROUNDS = 20
+_ROUNDS = 12
 #: What people write is not so clear that its label is to be believed wholly.
 _SMOOTHED = 0.1
 
