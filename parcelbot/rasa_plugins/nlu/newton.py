@@ -84,7 +84,7 @@ class Sides:
 
 @dataclass(frozen=True)
 class _Machines:
-    """What is known of some machines, a row each: the rows' shares, the weights these sum up to, and their scores."""
+    """State of some machines, a row each: the shares of rows, the weights these sum up to, and the scores of rows."""
 
     shares: Floats
     weights: Floats
@@ -149,7 +149,7 @@ def _bettered(rows: Rows, machines: Sequence[tuple[Sides, Floats, Floats]]) -> _
 
 
 def _solve(rows: Rows, slack: Floats, side: Floats, start: Floats) -> Floats:
-    """Solve (rows · rowsᵀ + slack) shares = side: exactly where all columns are filled, in a few steps elsewhere."""
+    """Solve (rows @ rows.T + slack) shares = side: exactly where all columns are filled, in a few steps elsewhere."""
     nearly = _without_most_of_others(rows.filled, slack + rows.other_squares)
     if not rows.others.shape[1]:
         return nearly(side)
@@ -167,7 +167,7 @@ def _solve(rows: Rows, slack: Floats, side: Floats, start: Floats) -> Floats:
 
 
 def _without_most_of_others(filled: Floats, diagonal: Floats) -> Callable[[Floats], Floats]:
-    """Solve (filled · filledᵀ + diagonal) shares = side, by whichever of rows and columns there are fewer of."""
+    """Solve (filled @ filled.T + diagonal) shares = side, by whichever of rows and columns there are fewer of."""
     if len(filled) <= filled.shape[1]:
         products = filled @ filled.T
         products[np.diag_indices_from(products)] += diagonal
