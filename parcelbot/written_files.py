@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,6 +20,10 @@ T = TypeVar("T")
 
 #: Smaller files are parsed sooner than looked for.
 _LARGE_BYTES = 2_048
+#: Counts the ways in which what was parsed has been kept: whoever changes it goes on by one.
+_FORM = 2
+#: Python keeps no dates in the form that is read fastest.
+_KINDS: dict[str, type[date]] = {"date": date, "datetime": datetime}
 #: What reading raises on what somebody wrote in another form than it reads.
 _OTHER_FORM = (LookupError, TypeError, AttributeError, ValueError, re.error)
 
@@ -47,11 +52,13 @@ class ParsedFiles:
         if len(written) < _LARGE_BYTES:
             return self._parse(written, loader)
         entry = self._folder / hashlib.sha256(f"{path.resolve()} {loader.__name__}".encode()).hexdigest()
-        made_from = hashlib.sha256(f"{sys.implementation.cache_tag} {yaml.__version__} ".encode() + written).digest()
+        made_from = hashlib.sha256(
+            f"{_FORM} {sys.implementation.cache_tag} {yaml.__version__} ".encode() + written
+        ).digest()
         try:
             kept = entry.read_bytes()
             if kept.startswith(made_from):
-                return marshal.loads(kept[len(made_from) :])
+                return _loaded(kept[len(made_from) :])
         except (OSError, EOFError, ValueError, TypeError):
             pass
         said = self._parse(written, loader)
@@ -62,14 +69,43 @@ class ParsedFiles:
         """Write beside the entry first, so that nobody reads half of it; where that cannot be, nothing is kept."""
         beside = entry.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
         try:
-            # a date is nothing that Python keeps in this form
-            kept = made_from + marshal.dumps(said)
+            kept = made_from + _dumped(said)
             self._folder.mkdir(parents=True, exist_ok=True)
             beside.write_bytes(kept)
             beside.replace(entry)
         except (OSError, ValueError):
             with suppress(OSError):
                 beside.unlink()
+
+
+def _dumped(said: Any) -> bytes:
+    """Write down what was parsed; ValueError where it holds what neither Python keeps in this form nor is a date."""
+    try:
+        return marshal.dumps((False, said))
+    except ValueError:
+        return marshal.dumps((True, _dates_as_pairs(said)))
+
+
+def _loaded(kept: bytes) -> Any:
+    has_dates, said = marshal.loads(kept)
+    return _pairs_as_dates(said) if has_dates else said
+
+
+def _dates_as_pairs(said: Any) -> Any:
+    """Put a date's kind and digits in its place: YAML has no pairs of its own."""
+    if isinstance(said, dict):
+        return {key: _dates_as_pairs(value) for key, value in said.items()}
+    if isinstance(said, list):
+        return [_dates_as_pairs(value) for value in said]
+    return (type(said).__name__, said.isoformat()) if isinstance(said, date) else said
+
+
+def _pairs_as_dates(kept: Any) -> Any:
+    if isinstance(kept, dict):
+        return {key: _pairs_as_dates(value) for key, value in kept.items()}
+    if isinstance(kept, list):
+        return [_pairs_as_dates(value) for value in kept]
+    return _KINDS[kept[0]].fromisoformat(kept[1]) if isinstance(kept, tuple) else kept
 
 
 _PROJECT = Path(__file__).resolve().parents[1]

@@ -21,9 +21,13 @@ WORDS_FILE, WEIGHTS_FILE, PIECES_FILE = "use_words.npy", "use.npz", "use_pieces.
 WORD_PARTS = 17
 
 _Floats = npt.NDArray[np.float32]
+#: Words as an n-gram reads them, and what each says at each of its places.
+_Read = tuple[_Floats, list[_Floats]]
 _MAX_TOKENS = 128
 #: What fits into the processor's cache.
 _TOGETHER = 32
+#: So many texts share what their pieces say; for more it would take hundreds of megabytes.
+_AT_ONCE = 4096
 #: Lengths of the n-grams that are read, with how many words of each lie before the one in the middle.
 _NGRAMS = ((2, 0), (3, 1), (5, 2))
 
@@ -42,32 +46,49 @@ class MultilingualUse:
         """Give unit vectors of USE_DIMENSIONS numbers, a row each; those of the same length are computed together."""
         ids = [self._pieces.encode(text, add_bos=True, add_eos=True)[:_MAX_TOKENS] for text in texts]
         vectors = np.zeros((len(texts), USE_DIMENSIONS), dtype=np.float32)
-        for places in alike(ids, _TOGETHER):
-            vectors[places] = self._of_one_length(np.array([ids[place] for place in places]))
+        for first in range(0, len(ids), _AT_ONCE):
+            self._encode_into(vectors[first : first + _AT_ONCE], ids[first : first + _AT_ONCE])
         return vectors
 
-    def _of_one_length(self, ids: npt.NDArray[np.int64]) -> _Floats:
-        """Encode texts given as ids of their pieces, shape (texts, pieces)."""
-        words, length = self._word_vectors(ids), np.float32(ids.shape[1])
-        features = np.concatenate([words, *(self._ngrams(words, *ngram) for ngram in _NGRAMS)], axis=2)
+    def _encode_into(self, vectors: _Floats, ids: Sequence[Sequence[int]]) -> None:
+        """Encode some texts; what a piece says wherever it stands is computed once for all of them."""
+        distinct = np.unique(np.concatenate([np.array(pieces) for pieces in ids]))
+        words = self._word_vectors(distinct)
+        read = [self._read(words, length) for length, _ in _NGRAMS]
+        for places in alike(ids, _TOGETHER):
+            at = np.searchsorted(distinct, np.array([ids[place] for place in places]))
+            vectors[places] = self._of_one_length(at, words, read)
+
+    def _of_one_length(self, at: npt.NDArray[np.intp], words: _Floats, read: Sequence[_Read]) -> _Floats:
+        """Encode texts given by the places of their pieces, shape (texts, pieces)."""
+        length = np.float32(at.shape[1])
+        ngrams = [self._ngrams(at, one, *ngram) for one, ngram in zip(read, _NGRAMS, strict=True)]
+        features = np.concatenate([words[at], *ngrams], axis=2)
         features = self._normalised(features, "ln_g", "ln_b")
         total = self._line(features.sum(axis=1), "cnn_W") + length * self._weights["cnn_b"]
         return self._condensed(total / np.sqrt(length))
 
     def _word_vectors(self, ids: npt.NDArray[np.int64]) -> _Floats:
         part = ids % WORD_PARTS
-        scale, lowest = self._weights["scale"][part][..., None], self._weights["lo"][part][..., None]
-        stored = self._words.rows(ids.ravel().tolist()).reshape(*ids.shape, USE_DIMENSIONS)
-        vectors: _Floats = stored.astype(np.float32) * scale + lowest
+        scale, lowest = self._weights["scale"][part][:, None], self._weights["lo"][part][:, None]
+        vectors: _Floats = self._words.rows(ids.tolist()).astype(np.float32) * scale + lowest
         return vectors
 
-    def _ngrams(self, words: _Floats, length: int, before: int) -> _Floats:
+    def _read(self, words: _Floats, length: int) -> _Read:
+        """Read words as parts of n-grams; gives with it what each says at each place of one, in the first step."""
         projected = self._line(words, f"proj{length}") + self._weights[f"proj_b{length}"]
         read = self._normalised(projected, f"ln_g{length}", f"ln_b{length}")
-        for step in ("1", "2"):
-            seen = self._line(_windows(read, length, before), f"w{step}_{length}") + self._weights[f"b{step}_{length}"]
-            read = read + np.maximum(seen, 0)
-        return read
+        return read, [read @ weights for weights in np.split(self._weights[f"w1_{length}"], length)]
+
+    def _ngrams(self, at: npt.NDArray[np.intp], words: _Read, length: int, before: int) -> _Floats:
+        read, said = words[0][at], np.zeros((*at.shape, words[0].shape[1]), np.float32)
+        for place, says in enumerate(words[1]):
+            here, there = _shifted(at.shape[1], place - before)
+            said[:, here] += says[at[:, there]]
+        read = read + np.maximum(said + self._weights[f"b1_{length}"], 0)
+        seen = self._line(_windows(read, length, before), f"w2_{length}") + self._weights[f"b2_{length}"]
+        ngrams: _Floats = read + np.maximum(seen, 0)
+        return ngrams
 
     def _condensed(self, mean: _Floats) -> _Floats:
         first = self._line(mean, "p1") + self._line(np.maximum(self._line(mean, "d0"), 0), "d1")
@@ -87,6 +108,12 @@ class MultilingualUse:
         spread = np.sqrt((centred**2).mean(axis=-1, keepdims=True) + self._weights["eps"].astype(np.float32))
         normalised: _Floats = centred / spread * self._weights[gain] + self._weights[bias]
         return normalised
+
+
+def _shifted(length: int, by: int) -> tuple[slice, slice]:
+    """Give the places that have another so many places behind them (or before, if negative), and those others."""
+    most = max(length - abs(by), 0)
+    return slice(max(-by, 0), max(-by, 0) + most), slice(max(by, 0), max(by, 0) + most)
 
 
 def _windows(rows: _Floats, length: int, before: int) -> _Floats:

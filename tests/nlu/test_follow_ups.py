@@ -21,7 +21,7 @@ from parcelbot.knowledge.loading import Phrase
 from parcelbot.knowledge.second_questions import read_follow_ups
 from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS, FollowUpClassifier, lesson_of
 from parcelbot.rasa_plugins.nlu.gazetteer import KNOWLEDGE_FOLDER
-from parcelbot.rasa_plugins.nlu.other_languages import plain
+from parcelbot.rasa_plugins.nlu.other_lessons import plain
 from parcelbot.rasa_plugins.nlu.terms import WORD_PAIRS
 from parcelbot.rasa_plugins.nlu.text_model import Lesson, TextModel
 from parcelbot.rasa_plugins.nlu.vector_model import VectorModel

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, timezone
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,20 @@ def test_a_large_file_is_parsed_once_by_whoever_reads_it(tmp_path: Path) -> None
     assert read(yaml.SafeLoader) == read(yaml.SafeLoader) == {"rows": [True] * 1000}
     assert read(yaml.BaseLoader) == {"rows": ["yes"] * 1000}
     assert parses == [yaml.SafeLoader, yaml.BaseLoader]
+
+
+def test_dates_and_times_are_kept_as_what_they_are(tmp_path: Path) -> None:
+    file, files = (
+        tmp_path / "table.yml",
+        ParsedFiles(tmp_path / "kept", lambda written, loader: parses.append(said) or said),
+    )
+    said, parses = (
+        {"rows": [{"since": date(2026, 11, 30), "at": datetime(2026, 11, 30, 9, 5, tzinfo=timezone.utc)}]},
+        [],
+    )
+    file.write_text(large("yes"))
+    assert files.read(file, yaml.SafeLoader) == files.read(file, yaml.SafeLoader) == said
+    assert len(parses) == 1
 
 
 def test_what_was_kept_of_other_words_is_replaced(tmp_path: Path) -> None:

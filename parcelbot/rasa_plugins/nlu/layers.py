@@ -19,7 +19,9 @@ _HIDDEN = 1024
 _DROPPED = 0.5
 _RATE = 0.006
 _ROWS_AT_ONCE = 512
-_ROUNDS = 20
+_ROUNDS = 12
+#: Little is to be seen more often.
+_LEAST_STEPS = 150
 #: What people write is not so clear that its label is to be believed wholly.
 _SMOOTHED = 0.1
 
@@ -29,12 +31,13 @@ def fit_layers(vectors: Vectors, labels: npt.NDArray[np.intp]) -> tuple[Layer, L
     tf.keras.utils.set_random_seed(_SEED)
     count = int(labels.max()) + 1
     network = _network(vectors.shape[1], count)
-    steps = _ROUNDS * -(-len(labels) // _ROWS_AT_ONCE)
+    a_round = -(-len(labels) // _ROWS_AT_ONCE)
+    rounds = max(_ROUNDS, -(-_LEAST_STEPS // a_round))
     network.compile(
-        tf.keras.optimizers.Adam(tf.keras.optimizers.schedules.CosineDecay(_RATE, steps)),
+        tf.keras.optimizers.Adam(tf.keras.optimizers.schedules.CosineDecay(_RATE, rounds * a_round)),
         tf.keras.losses.CategoricalCrossentropy(from_logits=True, label_smoothing=_SMOOTHED),
     )
-    network.fit(vectors, tf.one_hot(labels, count), _ROWS_AT_ONCE, _ROUNDS, verbose=0)
+    network.fit(vectors, tf.one_hot(labels, count), _ROWS_AT_ONCE, rounds, verbose=0)
     hidden, _, last = network.layers
     return tuple(hidden.get_weights()), tuple(last.get_weights())
 

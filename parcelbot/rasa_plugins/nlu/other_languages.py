@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +23,8 @@ from parcelbot.core.reading.text.clauses import opening, split_clauses, split_se
 from parcelbot.core.reading.text.plain_text import count_said
 from parcelbot.encoder import Vectors
 from parcelbot.encoder.multilingual import shared_multilingual
-from parcelbot.knowledge.second_questions import follow_ups_digest, read_follow_ups
-from parcelbot.locales.languages import parse_table
+from parcelbot.knowledge.loading import Phrase
+from parcelbot.knowledge.second_questions import follow_ups_digest
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS
 from parcelbot.rasa_plugins.nlu.gazetteer import KNOWLEDGE_FOLDER, all_phrases
@@ -33,6 +32,12 @@ from parcelbot.rasa_plugins.nlu.language import in_other_languages, language_of
 from parcelbot.rasa_plugins.nlu.nearest_phrase import NearestPhrase
 from parcelbot.rasa_plugins.nlu.nearest_topic import MAY_ASK_ADVICE, TOPIC
 from parcelbot.rasa_plugins.nlu.other_head import OtherHead
+from parcelbot.rasa_plugins.nlu.other_lessons import (
+    another_is_spoken,
+    follow_ups_to_learn,
+    messages_to_learn,
+    plain,
+)
 from parcelbot.rasa_plugins.nlu.out_of_scope import (
     RANKING_LENGTH,
     SMALL_TALK,
@@ -44,21 +49,15 @@ from parcelbot.rasa_plugins.nlu.out_of_scope import (
 from parcelbot.rasa_plugins.nlu.said_besides import as_written
 from parcelbot.rasa_plugins.nlu.second_question import ALSO_ASKED, FIRST_QUESTIONS, whole_message
 from parcelbot.rasa_plugins.nlu.short_answers import bare_codes
-from parcelbot.rasa_plugins.nlu.text import normalised, without_codes
-from parcelbot.rasa_plugins.nlu.text_model import Lesson, spread
+from parcelbot.rasa_plugins.nlu.text_model import Lesson
 from parcelbot.reading.language_examples import danger_phrases, examples_digest, load_examples
 from parcelbot.reading.language_phrases import load_phrases, load_replies
-from parcelbot.settings.variables import knowledge, locales
-from parcelbot.written_files import read_yaml
+from parcelbot.settings.variables import locales
 
-#: Most likely an order's; in the examples long numbers are mostly those of fraud.
-_LONG_NUMBER = re.compile(r"(?<![\d.,])\d{4,}(?![\d.,])")
 _QUESTION_MARK = re.compile(r"[?？؟]")
 #: The message's attribute: "affirm" or "deny", where it begins with that before it says something else.
 OPENS_WITH = "opens_with"
 
-#: More of each teach a language's own second questions less, and take longer to encode.
-_ENGLISH_FOLLOW_UPS = 8
 #: English "ok", "yes" and "thanks" are said in every language.
 _LONGEST_SMALL_TALK = 2
 #: The fewest words of a yes and of a no.
@@ -96,7 +95,7 @@ class OtherLanguages(StoredComponent, IntentClassifier):
         """Make Rasa train anew when an example changes; they are no part of its own training data."""
         topics = hashlib.sha256(repr(all_phrases()[TOPIC]).encode()).hexdigest()
         learnt_from = (examples_digest(locales()), follow_ups_digest(KNOWLEDGE_FOLDER), topics)
-        return f"{' '.join(learnt_from)} {_another_is_spoken()}"
+        return f"{' '.join(learnt_from)} {another_is_spoken()}"
 
     def __init__(self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, name, storage, resource)
@@ -106,17 +105,15 @@ class OtherLanguages(StoredComponent, IntentClassifier):
 
     def restore(self, folder: Path) -> None:
         """Read what `train` wrote, and load the encoders it needs."""
-        self._head = OtherHead.load(folder) if _another_is_spoken() else None
+        self._head = OtherHead.load(folder) if another_is_spoken() else None
         if self._head is not None:
             shared_multilingual()
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the examples of every language; English ones help with what is said everywhere."""
-        languages = load_examples(locales())
-        if languages and _another_is_spoken():
-            messages = _pairs([language.messages for language in languages])
-            follow_ups = _pairs([language.follow_ups for language in languages])
-            self._learn([*messages, *_small_talk(training_data)], follow_ups)
+        messages = messages_to_learn()
+        if messages and another_is_spoken():
+            self._learn([*messages, *_small_talk(training_data)], follow_ups_to_learn())
         with self.stored() as folder:
             if self._head is not None:
                 self._head.save(folder)
@@ -189,17 +186,16 @@ class OtherLanguages(StoredComponent, IntentClassifier):
         name, belief = others[-1]["name"], others[-1]["confidence"]
         return whole_message(ALSO_ASKED, name, belief, len(text), type(self).__name__)
 
-    def _learn(self, examples: Sequence[tuple[str, str]], follow_ups: Sequence[tuple[str, str]]) -> None:
+    def _learn(self, examples: Sequence[Phrase], asked: Sequence[Phrase]) -> None:
         """Learn intents and second questions; a language's own ways of asking stand beside the English ones."""
-        asked = [*_english_follow_ups(), *follow_ups]
         topics = all_phrases()[TOPIC]
-        lessons = [[plain(text) for text, _ in labelled] for labelled in (examples, asked)]
-        texts = [*lessons[0], *lessons[1], *(plain(phrase.text) for phrase in topics)]
-        vectors = np.split(shared_multilingual().encode_lesson(texts), np.cumsum([len(examples), len(asked)]))
+        lessons = [[plain(phrase.text) for phrase in phrases] for phrases in (examples, asked, topics)]
+        vectors = shared_multilingual().encode_lesson([text for texts in lessons for text in texts])
+        of_examples, of_asked, of_topics = np.split(vectors, np.cumsum([len(examples), len(asked)]))
         self._head = OtherHead.fit(
-            Lesson(lessons[0], vectors[0], [intent for _, intent in examples]),
-            Lesson(lessons[1], vectors[1], [name for _, name in asked]),
-            NearestPhrase(vectors[2], tuple(phrase.value for phrase in topics)),
+            Lesson(lessons[0], of_examples, [phrase.value for phrase in examples]),
+            Lesson(lessons[1], of_asked, [phrase.value for phrase in asked]),
+            NearestPhrase(of_topics, tuple(phrase.value for phrase in topics)),
             self._config["strength"],
         )
 
@@ -229,36 +225,13 @@ class OtherLanguages(StoredComponent, IntentClassifier):
         return decided(ranking, believed, self._config)
 
 
-def _another_is_spoken() -> bool:
-    return len(parse_table(read_yaml(knowledge() / "languages.yml")).spoken) > 1
-
-
-@lru_cache(maxsize=4096)
-def plain(text: str) -> str:
-    """Give the text without its codes, whose place English words would take; a text that is all codes keeps those."""
-    words = normalised(_LONG_NUMBER.sub(" ", without_codes(text)))
-    return (words if any(char.isalpha() for char in words) else normalised(text)).lower()
-
-
 def _vector(text: str) -> Vectors:
     vector: Vectors = shared_multilingual().encode([plain(text)])[0]
     return vector
 
 
-def _pairs(listed: Sequence[Mapping[str, Sequence[str]]]) -> list[tuple[str, str]]:
-    """Write each text of several languages beside the name it stands under."""
-    return [(text, name) for of_one in listed for name, texts in of_one.items() for text in texts]
-
-
-def _english_follow_ups() -> list[tuple[str, str]]:
-    """Give some English ways of asking each second question: languages that lack one of their own learn from them."""
-    phrases = read_follow_ups(KNOWLEDGE_FOLDER)
-    kept = spread([phrase.value for phrase in phrases], _ENGLISH_FOLLOW_UPS)
-    return [(phrases[place].text, phrases[place].value) for place in kept]
-
-
-def _small_talk(training_data: TrainingData) -> list[tuple[str, str]]:
-    said = ((message.get(TEXT) or "", message.get(INTENT)) for message in as_written(training_data.intent_examples))
-    return [
-        (text, intent) for text, intent in said if intent in SMALL_TALK and len(text.split()) <= _LONGEST_SMALL_TALK
-    ]
+def _small_talk(training_data: TrainingData) -> list[Phrase]:
+    said = (
+        Phrase(message.get(TEXT) or "", message.get(INTENT)) for message in as_written(training_data.intent_examples)
+    )
+    return [one for one in said if one.value in SMALL_TALK and len(one.text.split()) <= _LONGEST_SMALL_TALK]

@@ -76,7 +76,7 @@ class TextModel:
         terms = Terms.fit(lesson.texts, kind)
         directions = main_directions(lesson.vectors, most_directions) if most_directions else None
         features = side_by_side(terms.rows(lesson.texts), _along(directions, lesson.vectors), dense_weight)
-        model = LinearModel.fit(features, lesson.labels, strength, balance, exact=False)
+        model = LinearModel.fit(features, lesson.labels, strength, balance)
         return cls(terms, directions, model, dense_weight)
 
     def ranking(self, text: str, vector: Vectors, temperature: float) -> list[dict[str, Any]]:

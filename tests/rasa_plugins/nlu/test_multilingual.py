@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from time import sleep
 
 import numpy as np
 import pytest
@@ -48,6 +50,21 @@ def test_many_texts_at_once_get_nearly_the_vectors_that_each_gets_alone(tmp_path
 
 def test_texts_of_one_length_are_computed_together_a_few_at_a_time():
     assert [*alike([[1], [1, 2], [2], [3]], most=2)] == [[0, 2], [3], [1]]
+
+
+def test_what_another_process_is_encoding_is_waited_for_and_not_encoded_again(tmp_path: Path):
+    asked: list[str] = []
+
+    def encode(texts: Sequence[str]) -> Vectors:
+        asked.extend(texts)
+        sleep(0.05)
+        return np.ones((len(texts), 2), dtype=np.float32)
+
+    (tmp_path / MANIFEST).write_text("{}", "utf-8")
+    with ThreadPoolExecutor(2) as both:
+        first, second = both.map(lambda _: encode_once(["hallo", "ciao"], tmp_path, encode), range(2))
+    assert asked == ["hallo", "ciao"]
+    assert (first == second).all()
 
 
 def test_what_was_encoded_for_a_lesson_before_is_read_from_disk(tmp_path: Path):

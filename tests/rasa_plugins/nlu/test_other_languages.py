@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from shutil import copytree
 from typing import Any
@@ -16,7 +17,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from parcelbot.core.dialogue.second_questions.belief_needed import LEAST_BELIEF
 from parcelbot.knowledge.second_questions import read_follow_ups
-from parcelbot.rasa_plugins.nlu import other_languages
+from parcelbot.rasa_plugins.nlu import other_lessons
 from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS
 from parcelbot.rasa_plugins.nlu.other_languages import OPENS_WITH, OtherLanguages
 from parcelbot.rasa_plugins.nlu.phrase_reader import SAID, PhraseReader
@@ -37,11 +38,13 @@ SAYING = "und wer zahlt die Zeche"
 
 #: Of the English second questions each so manieth is learnt here: all of them take a minute.
 STEP = 12
+WHERE = Resource("other"), ExecutionContext(GraphSchema({}))
+Read = Callable[[str], Message]
 
 
 @pytest.fixture(autouse=True)
 def few_english_examples(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(other_languages, "read_follow_ups", lambda knowledge: read_follow_ups(knowledge)[::STEP])
+    monkeypatch.setattr(other_lessons, "read_follow_ups", lambda knowledge: read_follow_ups(knowledge)[::STEP])
 
 
 @pytest.fixture
@@ -56,33 +59,47 @@ def write(folder: Path, **more: Any) -> None:
     (folder / "examples" / "de.yml").write_text(text, encoding="utf-8")
 
 
-def read(text: str, folder: Path) -> Message:
-    storage, context = LocalModelStorage(folder), ExecutionContext(GraphSchema({}))
+@pytest.fixture(scope="module")
+def storages() -> dict[str, LocalModelStorage]:
+    """What was learnt, by the file it was learnt from: to learn takes seconds, so each is learnt from once."""
+    return {}
+
+
+@pytest.fixture
+def read(folder: Path, storages: dict[str, LocalModelStorage], tmp_path_factory: pytest.TempPathFactory) -> Read:
+    """Reads a message in German by what the folder's file teaches."""
     config = {**OtherLanguages.get_default_config(), "most_follow_ups": 100}
-    component = OtherLanguages.create(config, storage, Resource("other"), context)
-    component.train(TrainingData([]))
-    message = Message({"text": text, "language": {"code": "de", "sure": True}})
-    OtherLanguages.load(config, storage, Resource("other"), context).process([message])
-    return message
+
+    def understood(text: str) -> Message:
+        file = (folder / "examples" / "de.yml").read_text("utf-8")
+        if file not in storages:
+            storages[file] = LocalModelStorage(tmp_path_factory.mktemp("learnt"))
+            OtherLanguages.create(config, storages[file], *WHERE).train(TrainingData([]))
+        message = Message({"text": text, "language": {"code": "de", "sure": True}})
+        OtherLanguages.load(config, storages[file], *WHERE).process([message])
+        return message
+
+    return understood
 
 
-def belief(text: str, name: str, folder: Path) -> float:
-    return next(float(one["confidence"]) for one in read(text, folder).get(FOLLOW_UPS) if one["name"] == name)
+@pytest.fixture
+def belief(read: Read) -> Callable[[str, str], float]:
+    return lambda text, name: next(one["confidence"] for one in read(text).get(FOLLOW_UPS) if one["name"] == name)
 
 
-def test_a_languages_own_way_of_asking_is_learnt(folder: Path) -> None:
+def test_a_languages_own_way_of_asking_is_learnt(folder: Path, belief: Callable[[str, str], float]) -> None:
     write(folder)
-    before = belief(SAYING, "if_lost", folder)
+    before = belief(SAYING, "if_lost")
     ways = [SAYING, "wer zahlt denn die Zeche?", "und die Zeche zahle ich?", "zahlt ihr dann die Zeche"]
     write(folder, follow_ups={"if_lost": ways})
-    assert before < LEAST_BELIEF < belief(SAYING, "if_lost", folder)
+    assert before < LEAST_BELIEF < belief(SAYING, "if_lost")
 
 
-def test_what_one_sentence_asks_is_not_drowned_by_the_others(folder: Path) -> None:
+def test_what_one_sentence_asks_is_not_drowned_by_the_others(folder: Path, belief: Callable[[str, str], float]) -> None:
     write(folder, follow_ups={"if_lost": [SAYING, "und die Zeche zahle ich?", "zahlt ihr dann die Zeche"]})
-    alone = belief(f"{SAYING}?", "if_lost", folder)
+    alone = belief(f"{SAYING}?", "if_lost")
     told = "Guten Tag, wo ist mein Paket? Ich sehe die Verfolgung nicht."
-    assert belief(f"{told} {SAYING}?", "if_lost", folder) == pytest.approx(alone, abs=0.01)
+    assert belief(f"{told} {SAYING}?", "if_lost") == pytest.approx(alone, abs=0.01)
 
 
 def test_whoever_has_learnt_learns_anew_when_a_second_question_is_added(folder: Path) -> None:
@@ -92,24 +109,24 @@ def test_whoever_has_learnt_learns_anew_when_a_second_question_is_added(folder: 
     assert OtherLanguages.fingerprint_addon({}) != before
 
 
-def test_a_yes_before_a_question_is_told(folder: Path) -> None:
+def test_a_yes_before_a_question_is_told(folder: Path, read: Read) -> None:
     write(folder)
-    assert read("ja bitte, wo ist mein Paket denn", folder).get(OPENS_WITH) == "affirm"
-    assert read("wo ist mein Paket, bitte", folder).get(OPENS_WITH) == ""
+    assert read("ja bitte, wo ist mein Paket denn").get(OPENS_WITH) == "affirm"
+    assert read("wo ist mein Paket, bitte").get(OPENS_WITH) == ""
 
 
-def test_what_only_resembles_a_yes_is_none_where_the_language_has_its_own(folder: Path) -> None:
+def test_what_only_resembles_a_yes_is_none_where_the_language_has_its_own(folder: Path, read: Read) -> None:
     copytree("locales/phrases", folder / "phrases")
     write(folder)
-    assert read("ja bitte, wo ist mein Paket denn", folder).get(OPENS_WITH) == "affirm"
-    assert read("gerne den richtigen, nicht das Geld", folder).get(OPENS_WITH) == ""
+    assert read("ja bitte, wo ist mein Paket denn").get(OPENS_WITH) == "affirm"
+    assert read("gerne den richtigen, nicht das Geld").get(OPENS_WITH) == ""
 
 
-def test_advice_is_found_by_what_its_english_phrases_mean(folder: Path) -> None:
+def test_advice_is_found_by_what_its_english_phrases_mean(folder: Path, read: Read) -> None:
     write(folder)
-    (topic,) = read("wat moet ik naar de verkoper schrijven", folder).get("entities")
+    (topic,) = read("wat moet ik naar de verkoper schrijven").get("entities")
     assert (topic["entity"], topic["value"]) == ("topic", "seller_message_style")
-    assert not read("wo bleibt meine Bestellung", folder).get("entities")
+    assert not read("wo bleibt meine Bestellung").get("entities")
 
 
 def test_short_things_are_read_in_the_messages_own_language() -> None:

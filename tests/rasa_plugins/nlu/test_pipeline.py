@@ -17,7 +17,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from benchmarks.nlu.messages import read_training
 from parcelbot.knowledge.second_questions import read_follow_ups
-from parcelbot.rasa_plugins.nlu import follow_up_classifier, other_languages
+from parcelbot.rasa_plugins.nlu import follow_up_classifier, other_lessons
 
 EXAMPLES_AN_INTENT = 25
 #: Of the second questions each so manieth is learnt here: what they are is measured on the whole model.
@@ -39,7 +39,7 @@ def _some_examples() -> TrainingData:
 def pipelines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Parse, Parse]]:
     """The pipeline as it was trained, and as it is after being stored and loaded."""
     with pytest.MonkeyPatch.context() as patch:
-        for module in (follow_up_classifier, other_languages):
+        for module in (follow_up_classifier, other_lessons):
             patch.setattr(module, "read_follow_ups", lambda knowledge: read_follow_ups(knowledge)[::STEP])
         patch.setenv("LOCALES_DIR", str(_one_other_language(tmp_path_factory.mktemp("locales"))))
         yield _pipelines(tmp_path_factory)
