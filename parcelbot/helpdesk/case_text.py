@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from parcelbot.core.cases.conversation import Message
+from parcelbot.core.cases.headline import headline
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.handover.views import author_words
 from parcelbot.core.language import ENGLISH
@@ -15,10 +16,9 @@ from parcelbot.helpdesk.protocol import CaseCopy
 
 
 def subject(ticket: Ticket) -> str:
-    """Say what the case is about in one line: "Delivered not received, order 10428 (KT-7QF3MX)"."""
-    issue = ticket.draft.issue.replace("_", " ").capitalize() or "A shopper asks for a person"
+    """Say what the case is about in one line: "Marked delivered, not received, order 10428 (KT-7QF3MX)"."""
     number = ticket.draft.order_number
-    return f"{issue}{f', order {number}' if number else ''} ({ticket.reference})"
+    return f"{headline(ticket.draft)}{f', order {number}' if number else ''} ({ticket.reference})"
 
 
 def tags(ticket: Ticket) -> list[str]:

@@ -335,7 +335,7 @@ def test_what_an_agent_acts_on_stands_in_a_line_of_its_own() -> None:
         needed_by="2026-12-12",
     )
     given = line("Given", told)
-    assert "needed by Sat 12 December" in given
+    assert line("Needed by", told) == "Needed by: Sat 12 December"
     assert "right flat 9C" in given
     assert "no such house" in given
     assert "asked the depot in Elmbridge" in given
