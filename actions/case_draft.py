@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from actions.case_named import CaseNamed
 from actions.case_tickets import continuing, ticket_of
@@ -23,6 +23,7 @@ from parcelbot.core.cases.standing import StandingCase
 from parcelbot.core.cases.summary import CaseFindings, summarise
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, snapshot_of
 from parcelbot.core.dialogue.state import CaseAnswer
+from parcelbot.core.dialogue.told.told_days import MOVES_ON
 from parcelbot.core.parcel.shipment_json import shipment_to_json
 
 
@@ -55,7 +56,7 @@ class CaseInHand(CaseNamed):
             high_value=self.turn.services.knowledge.priorities.is_high_value(order.value) if order else None,
             days_since_contact=days_since_the_contact(self.turn, decided, self.memory.order_number),
             shopper_angry=bool(self.dialogue.anger),
-            last_day_in=days_to_the_last_day(self.turn, facts.pickup_until),
+            last_day_in=days_to_the_last_day(self.turn, facts.pickup_until, self._moves_on),
             needed_in=days_until(self.needed_by, self.turn.services.clock().date()),
             told_due=datetime.fromisoformat(self.dialogue.answer_due) if self.dialogue.answer_due else None,
         )
@@ -128,6 +129,12 @@ class CaseInHand(CaseNamed):
             shut_emails=self.dialogue.shut_emails,
             other_emails=other_emails(existing.draft, self.email) if existing else (),
         )
+
+    @property
+    def _moves_on(self) -> date | None:
+        """The day on which the shopper leaves the address it goes to; None for none."""
+        day = str(self.memory.claims.get(MOVES_ON, ""))
+        return date.fromisoformat(day) if day else None
 
     @property
     def needed_by(self) -> str:

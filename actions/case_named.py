@@ -22,8 +22,9 @@ from parcelbot.core.questions import GOODS, ISSUES, WISHES, Question
 from parcelbot.core.reading.orders.other_article import wants_another_article
 from parcelbot.core.reading.told.telling import Told
 
-#: A wish is had only by who said so: that it was answered makes none.
-_ANSWERED = ISSUES - WISHES
+#: A wish is had only by who said so, and a place is a trouble only where its answer says so: that it was answered makes
+#: neither.
+_ANSWERED = ISSUES - WISHES - {Question.WRONG_DESTINATION}
 #: Where a parcel stands without anything being wrong with it.
 _QUIET_STATES = frozenset({Question.CUSTOMS_DELAY, Question.AVAILABLE_FOR_PICKUP, Question.LABEL_CREATED})
 #: From China nothing comes sooner.

@@ -15,7 +15,7 @@ from parcelbot.core.reading.wanted.wishes import changes_its_mind
 #: The claim that holds them: by the fact's name, the newest last.
 TOLD_BY = "told_by"
 #: A fact is told, and told more closely; what was said of it before that stands among the rest.
-_MOST_OF_ONE, _LONGEST = 2, 240
+_MOST_OF_ONE, _LONGEST_MESSAGE = 2, 200
 #: Of the message as a whole, and no sentence of a case.
 _OF_NO_SENTENCE = frozenset({Told.MUCH_UNREAD, Told.ITEM_NAMED, Told.COPIED, Told.SHOWN_DELIVERED, Told.PHONE_GIVEN})
 
@@ -40,8 +40,12 @@ def told_sentences(claims: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
 
 
 def _telling(heard: Heard, fact: Told) -> Sequence[str]:
-    """Find the sentence of a message that tells a fact: the one by itself, else the message without its questions."""
+    """Find the sentence of a message that tells a fact: the one by itself, else the message without its questions.
+
+    A letter of which nobody knows which sentence it was is read as a whole.
+    """
     sentences = list(sentences_of([heard.text]))
     found = [one for one in sentences if fact in told_in(one)]
-    stated = found[:1] or [" ".join(one for one in sentences if not asks(one) or len(sentences) == 1)]
-    return [(what_is_added(one) if heard.english else one)[:_LONGEST] for one in stated if one]
+    stated = " ".join(one for one in sentences if not asks(one) or len(sentences) == 1)
+    one = found[0] if found else stated if len(stated) <= _LONGEST_MESSAGE else ""
+    return list(filter(None, [what_is_added(one) if heard.english else one]))

@@ -56,7 +56,6 @@ _LINE_OF: Mapping[Told, str] = {
     Told.NOT_THERE: "address",
     Told.OWN_SLIP: "address",
     Told.FLAT_LEFT_OUT: "address",
-    Told.OTHER_WAY_ROUND: "address",
     Told.NO_SUCH_HOUSE: "address",
     Told.FOR_ANOTHER: "receiver",
     Told.OTHER_COLLECTS: "collects",

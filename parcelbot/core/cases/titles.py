@@ -55,7 +55,7 @@ TITLES: Mapping[str, Title] = {
     PAID_NO_ORDER: Title("Paid, and no order", "to know whether the order stands"),
     PAYMENT_PENDING: Title("Payment pending at the bank", "to know what was charged"),
     ID_ASKED: Title("Customs want a number or paper of the shopper's", "to know where to give it"),
-    NOT_GIVEN_OUT: Title("Waits there, but is not given out", "the parcel handed out"),
+    NOT_GIVEN_OUT: Title("Waits there, and the shopper cannot get it", "the parcel handed out"),
     DOES_NOT_FIT: Title("Does not fit", "to know what becomes of what does not fit"),
     "article_question": Title("Asks about an article", "to know about an article"),
     "bank_rate": Title("The bank took another sum", "to know what was charged"),

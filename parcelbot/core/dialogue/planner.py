@@ -75,6 +75,7 @@ from parcelbot.core.dialogue.team.open_case import take_for_the_case
 from parcelbot.core.dialogue.told.decisions import take_decision
 from parcelbot.core.dialogue.told.other_article import take_another_article
 from parcelbot.core.dialogue.told.taken_for import take_what_it_tells
+from parcelbot.core.dialogue.told.told_days import keep_told_days
 from parcelbot.core.dialogue.watching import see_what_was_told, take_news_wish
 from parcelbot.core.dialogue.whole_messages.asked_of_a_person import keep_what_was_answered
 from parcelbot.core.dialogue.whole_messages.asked_with_it import tell_matters_of_the_order, tell_what_came_with_it
@@ -121,6 +122,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     script = Script(book, dialogue.said, heard.form.answered_by_yes_or_no)
     talk = Talk(heard, acts, around, script, after, left, memory, dialogue)
     note_asides(talk, as_heard)
+    keep_told_days(talk)
     keep_the_first_order(talk)
     rule_out(talk)
     keep_orders(talk, (heard, *beside))

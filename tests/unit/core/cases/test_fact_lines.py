@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.cases.fact_lines import FACT_TITLES, FactLine, fact_lines, stands_in, with_values
+from parcelbot.core.cases.fact_lines import FactLine, fact_lines, stands_in, with_values
 from parcelbot.core.reading.told.telling import Told
 
 
