@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from parcelbot.core.reading.told.telling import Told
 
+NEW_ADDRESS = "new_address"
 #: Name and English title of each line, in the order in which an agent reads them.
 FACT_TITLES: Mapping[str, str] = {
     "needed": "Needed by",
@@ -20,8 +21,9 @@ FACT_TITLES: Mapping[str, str] = {
     "name": "Name",
     "phone": "Telephone",
     "contact": "Getting in touch",
+    NEW_ADDRESS: "New address",
     "po_box": "PO box",
-    "address": "Address",
+    "address": "About the address",
     "receiver": "Who it is for",
     "collects": "Collecting it",
     "at_the_door": "At the door",
@@ -120,6 +122,14 @@ def with_values(lines: Sequence[FactLine], values: Mapping[str, str]) -> tuple[F
         told = filled[place] if place < len(filled) else FactLine((name,))
         filled[place : place + 1] = [replace(told, value=value)] if value else [told] * (place < len(filled))
     return _in_order(filled)
+
+
+def with_sentences(lines: Sequence[FactLine], name: str, sentences: tuple[str, ...]) -> tuple[FactLine, ...]:
+    """Put a line of its own to the others; what it tells as well stands in no other."""
+    if not sentences:
+        return tuple(lines)
+    left = [line for line in lines if not any(one in whole for one in line.sentences for whole in sentences)]
+    return _in_order([*left, FactLine((name,), sentences)])
 
 
 def stands_in(sentence: str, lines: Sequence[FactLine]) -> bool:

@@ -15,12 +15,13 @@ from parcelbot.core.cases.account import (
     with_right_values,
     without_messages_changed_back,
 )
-from parcelbot.core.cases.fact_lines import FactLine, fact_lines, stands_in
+from parcelbot.core.cases.fact_lines import NEW_ADDRESS, FactLine, fact_lines, stands_in, with_sentences
 from parcelbot.core.cases.orders_told import cancels, other_orders, own_numbers
 from parcelbot.core.cases.shop_matters import ONLY_ASKED_FOR
 from parcelbot.core.cases.standing_wishes import is_refused, rule, standing_wishes, wishes_only
 from parcelbot.core.cases.titles import is_a_wish, wish_of
 from parcelbot.core.cases.told_story import story
+from parcelbot.core.cases.where_to import new_address
 from parcelbot.core.questions import WISHES as WISHED
 from parcelbot.core.reading.cases.case_words import requests
 from parcelbot.core.reading.facts.causes_told import causes_told, right_part, turned_to
@@ -102,7 +103,8 @@ class StandingCase:
         lines = [note for note in told.notes if note not in parcels]
         figures = {new for _, new in right}
         noted = _still_meant([one for one in sentences_of(lines) if _states(one, told.answered)], out, figures)
-        facts = fact_lines(told.facts)
+        where_to = new_address(told.matters, told.said)
+        facts = with_sentences(fact_lines(told.facts), NEW_ADDRESS, where_to)
         elsewhere = _Elsewhere(facts, told.asides)
         telling = tuple(most_telling(told.said))
         told_all = story(told.said, noted, _still_meant(told_facts(told.said, ()), out, figures))

@@ -1,4 +1,4 @@
-"""A ticket is written from facts: a line each, nothing of the talk itself, and a question until somebody has answered."""
+"""A ticket is written from facts: a line each, nothing of the talk itself, and a question until it has its answer."""
 
 from __future__ import annotations
 
