@@ -12,6 +12,8 @@ from parcelbot.core.reading.wanted.wishes import changes_its_mind, wished_matter
 _A_FLAT = re.compile(
     r"\b(?:flat|apartment|apt|unit|suite|villa|room|tower|block)\b\.?[ ,#]{0,2}\d+\w?\b", re.IGNORECASE
 )
+#: What a change of mind may wish and still be about the place.
+_OF_THE_PLACE = frozenset({Question.CHANGE_ADDRESS, Question.DELIVERY_WISH})
 #: A place, and what was left out of it.
 _MOST_PARTS = 2
 
