@@ -17,7 +17,7 @@ from parcelbot.core.cases.titles import titles
 from parcelbot.core.cases.told_titles import facts_that_hold, is_settled
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.told.other_article import OTHER_ARTICLE
-from parcelbot.core.parcel.orders import SalesChannel
+from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.questions import GOODS, ISSUES, WISHES, Question
 from parcelbot.core.reading.orders.other_article import wants_another_article
 from parcelbot.core.reading.told.telling import Told
@@ -68,13 +68,13 @@ class CaseNamed:
     @property
     def _is_the_shops(self) -> bool:
         """True when the order was placed in our own shop: there no marketplace has a say."""
-        order = self.turn.services.identify(self.memory, self.turn.conversation_id).order
+        order = self._order
         return order is not None and order.sales_channel is SalesChannel.SHOP
 
     @property
     def _cannot_be_here(self) -> bool:
         """True of an order of ours so young and without a parcel: nobody has its goods in hand."""
-        order = self.turn.services.identify(self.memory, self.turn.conversation_id).order
+        order = self._order
         if order is None or order.parcels or order.sales_channel is not SalesChannel.SHOP:
             return False
         return self.turn.services.clock() - order.placed_at < _SOONEST
@@ -133,8 +133,14 @@ class CaseNamed:
     @property
     def facts_told(self) -> frozenset[Told]:
         """The facts told once for all that can be of this case where its parcel stands."""
-        has_order = self.turn.services.identify(self.memory, self.turn.conversation_id).order is not None
-        return facts_that_hold(self.memory.told, self._answered_by, has_order)
+        told = self.memory.told
+        # an order is looked for only where there is said to be none
+        has_order = Told.PAID_NO_ORDER in told and self._order is not None
+        return facts_that_hold(told, self._answered_by, has_order)
+
+    @property
+    def _order(self) -> Order | None:
+        return self.turn.services.identify(self.memory, self.turn.conversation_id).order
 
     def _is_out_of_place(self, matter: str) -> bool:
         """Tell whether a matter does not fit the parcel, or is the marketplace's in an order of our own shop."""
