@@ -9,7 +9,7 @@ from typing import Any
 from actions.case_draft import CaseInHand
 from parcelbot.core.cases.cards import CardField, TicketCard
 from parcelbot.core.cases.draft_lines import draft_lines
-from parcelbot.core.cases.fact_lines import with_values
+from parcelbot.core.cases.fact_lines import FactLine, with_values
 from parcelbot.core.cases.standing import StandingCase
 from parcelbot.core.cases.titles import is_a_wish, response_name, wish_of
 from parcelbot.core.language import Language
@@ -71,7 +71,7 @@ def _lines(case: CaseInHand, language: Language, with_this: bool = True) -> Line
         "ticket_email_shown": (case.email,),
         _PROBLEM: _problems(stands, language),
         _WISH: _names([wish for wish in stands.wishes if wish not in named], language),
-        **{f"{_FACT}{_JOINED.join(line.names)}": (line.value, *draft_lines(line.sentences)) for line in told_once},
+        **{f"{_FACT}{_JOINED.join(line.names)}": _of_facts(line) for line in told_once},
         _ALSO: told,
         _ASKS: asked,
     }
@@ -86,9 +86,13 @@ def _problems(stands: StandingCase, language: Language) -> tuple[str, ...]:
     return named or _names(("none",), language)
 
 
+def _of_facts(line: FactLine) -> tuple[str, ...]:
+    return (line.value, *(sentence.rstrip(" .;") for sentence in line.sentences))
+
+
 def _said(name: str, parts: Sequence[str]) -> str:
-    of_sentences = name in _OF_SENTENCES or name.startswith(_FACT)
-    return ("; " if name in _OF_NAMES else " " if of_sentences else ", ").join(parts)
+    apart = name in _OF_NAMES or name.startswith(_FACT)
+    return ("; " if apart else " " if name in _OF_SENTENCES else ", ").join(parts)
 
 
 def _labelled(lines: Lines, language: Language) -> str:

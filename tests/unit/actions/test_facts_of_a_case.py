@@ -48,7 +48,7 @@ def test_a_fact_has_a_line_and_stands_in_no_other(fact: str, said: str, title: s
 
 def test_the_draft_shows_it_in_the_shoppers_language() -> None:
     chat = talking()
-    told = "Meine Cousine Ada holt im Laden alles ab."
+    told = "Meine Cousine Ada holt im Laden alles ab"
     chat.says(told, "out_of_scope", language="de", said={"says": ["told_other_collects"]})
     shown = chat.says("einen Menschen bitte", "talk_to_human", language="de").text
     assert f"Abholung: {told}" in shown
