@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any
 
 from parcelbot.core.answering.memory import Heard
+from parcelbot.core.intents import AFFIRM, TALK_TO_HUMAN
 from parcelbot.core.reading.cases.case_words import puts_right
 from parcelbot.core.reading.cases.draft_words import what_is_added
 from parcelbot.core.reading.facts.told_facts import asks, sentences_of
@@ -27,7 +28,11 @@ def with_sentences(claims: Mapping[str, Any], heard: Heard, told: Set[Told]) -> 
         return claims
     corrects = puts_right(heard.text, heard.says) or changes_its_mind(heard.text)
     kept: dict[str, list[str]] = dict(claims.get(TOLD_BY, {}))
+    hands_over = heard.intent in (AFFIRM, TALK_TO_HUMAN)
     for fact in facts:
+        if hands_over and kept.get(fact.value):
+            # "pass it on, with both names" tells no more of them
+            continue
         before = [] if corrects else kept.get(fact.value, [])
         kept[fact.value] = list(dict.fromkeys([*before, *_telling(heard, fact)]))[-_MOST_OF_ONE:]
     return {**claims, TOLD_BY: kept}

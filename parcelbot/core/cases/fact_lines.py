@@ -74,7 +74,6 @@ _LINE_OF: Mapping[Told, str] = {
     Told.CLOSED_THEN: "nobody_there",
     Told.MAIL_STOPPED: "nobody_there",
     Told.INQUIRY_OPEN: "carrier",
-    Told.TOLD_TO_WAIT: "carrier",
     Told.CARD_READ: "carrier",
     Told.DRIVERS_CONDUCT: "carrier",
     Told.FORWARDED: "carrier",
@@ -86,6 +85,11 @@ _LINE_OF: Mapping[Told, str] = {
 
 #: "I forgot to say, …" is no more than what follows it.
 _SHORTEST_THAT_TELLS = 30
+
+
+def has_a_line(told: Iterable[Told]) -> bool:
+    """Tell whether one of these facts has a line of its own in a case."""
+    return any(fact in _LINE_OF for fact in told)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parcelbot.core.answering.memory import FollowUp, Heard, Sentence
+from parcelbot.core.cases.fact_lines import has_a_line
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.intents import (
     AFFIRM,
@@ -44,14 +45,15 @@ def note_asides(talk: Talk, heard: Heard) -> None:
 def _asides(heard: Heard) -> Iterator[str]:
     if not heard.sentences:
         whole = Sentence(heard.text, heard.intent, heard.confidence, heard.follow_ups)
-        yield from sentences_of([heard.text]) if _is_aside(whole) else ()
+        tells = has_a_line(told_in(heard.text, heard.says)) and heard.intent not in _REPLIES
+        yield from sentences_of([heard.text]) if _is_aside(whole) and not tells else ()
     for sentence in heard.sentences:
         if _is_aside(sentence):
             yield from sentences_of([sentence.text])
 
 
 def _is_aside(sentence: Sentence) -> bool:
-    if any(map(str.isdigit, sentence.text)) or told_in(sentence.text) or is_wish(sentence.text):
+    if any(map(str.isdigit, sentence.text)) or has_a_line(told_in(sentence.text)) or is_wish(sentence.text):
         return False
     if sentence.intent in _REPLIES:
         is_short = count_said(sentence.text) <= _REPLIES[sentence.intent]

@@ -42,3 +42,9 @@ def test_a_command_before_it_is_no_part_of_it() -> None:
 def test_a_button_tells_no_sentence_and_what_no_agent_needs_keeps_none() -> None:
     assert kept(("/affirm", Told.AWAY)) == ()
     assert kept(("I copied it", Told.COPIED)) == ()
+
+
+def test_to_hand_it_over_tells_no_more_of_a_fact_than_was_told() -> None:
+    claims = with_sentences({}, Heard("out_of_scope", "my papers say Ilves, the order Tamm"), {Told.OTHER_NAME})
+    again = with_sentences(claims, Heard("affirm", "yes, send it along, with both names"), {Told.OTHER_NAME})
+    assert told_sentences(again) == told_sentences(claims)
