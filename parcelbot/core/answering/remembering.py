@@ -45,7 +45,8 @@ def told_by(heard: Heard) -> frozenset[Told]:
     parts = heard.sentences or (heard,)
     unread = {Told.MUCH_UNREAD} if heard.english and leaves_much_unread(heard.text, parts) else set()
     phone = {Told.PHONE_GIVEN} if heard.phone else set()
-    return told_in(heard.text, heard.says) | resembled | named | unread | phone
+    needed = {Told.NEEDED_BY} if heard.claims.get("needed_by") else set()
+    return told_in(heard.text, heard.says) | resembled | named | unread | phone | needed
 
 
 def with_told(memory: Memory, told: Set[Told]) -> Mapping[str, Any]:

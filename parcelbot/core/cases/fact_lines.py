@@ -83,6 +83,8 @@ _LINE_OF: Mapping[Told, str] = {
     Told.PACKING_GONE: "packing",
 }
 
+#: Lines that tell of the goods themselves.
+OF_GOODS = frozenset({"missing", "found_in_it", "size", "packing"})
 #: "I forgot to say, …" is no more than what follows it.
 _SHORTEST_THAT_TELLS = 30
 

@@ -11,7 +11,7 @@ from parcelbot.core.answering.enquiry import Enquiry
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.cases.account import CaseAccount
 from parcelbot.core.cases.claimed import claimed, status_words
-from parcelbot.core.cases.fact_lines import FactLine, with_values
+from parcelbot.core.cases.fact_lines import OF_GOODS, FactLine, stands_in, with_values
 from parcelbot.core.cases.headline import problem_line
 from parcelbot.core.cases.standing import StandingCase
 from parcelbot.core.cases.tickets import Ticket
@@ -21,6 +21,7 @@ from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import Shipment
 from parcelbot.core.questions import DANGERS
 from parcelbot.core.reading.facts.causes_told import WRONG_PHONE, causes_told
+from parcelbot.core.reading.facts.told_facts import sentences_of
 from parcelbot.core.wording import ago_words, day_words, list_words, plural
 
 _CHECK_WORDS = {
@@ -77,7 +78,7 @@ def summarise(findings: CaseFindings) -> tuple[str, ...]:
     """
     case = StandingCase.of(findings.told)
     lines = (
-        problem_line(case, _claimed(findings)),
+        problem_line(case, _claimed(findings, case)),
         _parcel_line(findings),
         _scan_line(findings.shipment, findings.facts),
         _earlier_scans(findings.shipment, findings.facts),
@@ -122,8 +123,10 @@ def wanted(case: StandingCase) -> str:
     return "; ".join(filter(None, (known, words))) or wish_of("")
 
 
-def _claimed(findings: CaseFindings) -> list[str]:
-    said = findings.told.said
+def _claimed(findings: CaseFindings, case: StandingCase) -> list[str]:
+    """List what is claimed of the parcel: a bell that is broken has a line of its own, and is none of its goods."""
+    beside = [line for line in case.told if not OF_GOODS.intersection(line.names)]
+    said = tuple(one for one in sentences_of(findings.told.said) if not stands_in(one, beside))
     return claimed(findings.enquiry, findings.facts, findings.shipment, findings.issue, said)
 
 

@@ -30,7 +30,8 @@ _REPLIES = {AFFIRM: 10, TALK_TO_HUMAN: 10, DENY: 3}
 _OF_THE_TALK = frozenset(
     {"wait_a_moment", "sorry_to_ask", "joke", "yes_or_no", "told_already", "understood_right", "glad_soon"}
 )
-_SURE, _A_SURE_REPLY, _SURELY_OF_THE_TALK = 0.85, 0.9, 0.8
+_SURE, _A_SURE_REPLY, _SURELY_OF_THE_TALK = 0.85, 0.8, 0.45
+_MOST_WORDS_OF_THE_TALK = 9
 _MOST_KEPT = 30
 
 
@@ -59,7 +60,8 @@ def _is_aside(sentence: Sentence) -> bool:
         is_short = count_said(sentence.text) <= _REPLIES[sentence.intent]
         return is_short and sentence.confidence >= _A_SURE_REPLY
     is_courtesy = sentence.intent in _COURTESIES and sentence.confidence >= _SURE
-    return is_courtesy or _is_of_the_talk(sentence.follow_ups)
+    is_short = count_said(sentence.text) <= _MOST_WORDS_OF_THE_TALK
+    return is_courtesy or (is_short and _is_of_the_talk(sentence.follow_ups))
 
 
 def _is_of_the_talk(seconds: Sequence[FollowUp]) -> bool:
