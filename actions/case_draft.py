@@ -4,150 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime
 
-from actions.case_tickets import NO_ISSUE_OF_ITS_OWN, continuing, given, ticket_of
+from actions.case_named import CaseNamed
+from actions.case_tickets import continuing, ticket_of
 from actions.case_urgency import days_since_the_contact, days_to_the_last_day, days_until
 from actions.said import said_after, sent_parts, typed_by_shopper, whole_transcript
-from actions.turn import Turn
 from parcelbot.core.answering.assumed import sure_checks
-from parcelbot.core.answering.claims import Checks, read_claims
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Enquiry
-from parcelbot.core.answering.memory import Memory
-from parcelbot.core.answering.tables import table_of
+from parcelbot.core.answering.told_sentences import told_sentences
 from parcelbot.core.cases.account import CaseAccount
 from parcelbot.core.cases.conversation import Message
 from parcelbot.core.cases.later_details import other_emails
-from parcelbot.core.cases.matters import heading, holds, leading
 from parcelbot.core.cases.priority import CaseFacts
 from parcelbot.core.cases.shop_matters import with_shop_matters
 from parcelbot.core.cases.standing import StandingCase
 from parcelbot.core.cases.summary import CaseFindings, summarise
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, snapshot_of
-from parcelbot.core.cases.titles import titles
-from parcelbot.core.dialogue.state import CaseAnswer, Dialogue
-from parcelbot.core.dialogue.told.other_article import OTHER_ARTICLE
-from parcelbot.core.parcel.orders import SalesChannel
+from parcelbot.core.dialogue.state import CaseAnswer
+from parcelbot.core.dialogue.told.told_days import MOVES_ON
 from parcelbot.core.parcel.shipment_json import shipment_to_json
-from parcelbot.core.questions import GOODS, ISSUES, WISHES, Question
-from parcelbot.core.reading.orders.other_article import wants_another_article
-
-#: A wish is had only by who said so: that it was answered makes none.
-_ANSWERED = ISSUES - WISHES
-#: Where a parcel stands without anything being wrong with it.
-_QUIET_STATES = frozenset({Question.CUSTOMS_DELAY, Question.AVAILABLE_FOR_PICKUP, Question.LABEL_CREATED})
-#: From China nothing comes sooner.
-_SOONEST = timedelta(days=5)
 
 
 @dataclass(frozen=True)
-class CaseInHand:
+class CaseInHand(CaseNamed):
     """The case of a conversation as one turn leaves it."""
-
-    turn: Turn
-    memory: Memory
-    dialogue: Dialogue
-
-    @property
-    def issue(self) -> str:
-        """The issue: the one the shopper named, else the question answered last; "" for neither."""
-        answered = "" if self.dialogue.question in self.dialogue.taken_back else self.dialogue.question
-        issue = self.memory.issue or leading(self.dialogue.matters) or (answered if answered in _ANSWERED else "")
-        if self._answered_by == "old_number":
-            return Question.TRACKING_NOT_FOUND.value
-        return self.memory.question if issue == Question.SELLER_WAIT_OR_DISPUTE and self._is_the_shops else issue
-
-    @property
-    def heading(self) -> str:
-        """The name of the case for agents: its strongest matter, else the state of its parcel; "" for neither."""
-        issue = "" if self._is_out_of_place(self.issue) else self.issue
-        matters = [matter for matter in self.dialogue.matters if not self._is_out_of_place(matter)]
-        return heading(issue, matters, self._answered_by)
-
-    @property
-    def _answered_by(self) -> str:
-        """The table of the parcel's plan; "" for none."""
-        return table_of(self._plan_row) if self._plan_row else ""
-
-    @property
-    def _plan_row(self) -> str:
-        plan = self.dialogue.plan_of(given(self.memory.parcel))
-        return plan.row if plan else ""
-
-    @property
-    def _is_the_shops(self) -> bool:
-        """True when the order was placed in our own shop: there no marketplace has a say."""
-        order = self.turn.services.identify(self.memory, self.turn.conversation_id).order
-        return order is not None and order.sales_channel is SalesChannel.SHOP
-
-    @property
-    def _cannot_be_here(self) -> bool:
-        """True of an order of ours so young and without a parcel: nobody has its goods in hand."""
-        order = self.turn.services.identify(self.memory, self.turn.conversation_id).order
-        if order is None or order.parcels or order.sales_channel is not SalesChannel.SHOP:
-            return False
-        return self.turn.services.clock() - order.placed_at < _SOONEST
-
-    @property
-    def enquiry(self) -> Enquiry:
-        """The issue as an enquiry, about the parcel of the case."""
-        services, memory = self.turn.services, self.memory
-        question = Question(self.issue or memory.question or Question.WHERE_IS_MY_ORDER)
-        order = services.identify(memory, self.turn.conversation_id).order
-        only = order.parcels[0] if order and len(order.parcels) == 1 else ""
-        return Enquiry(
-            question=question,
-            number=given(memory.parcel) or only,
-            order=order,
-            follow_up=OTHER_ARTICLE if any(map(wants_another_article, self.dialogue.notes)) and not self.issue else "",
-            claims=read_claims(memory.claims, question, services.clock().date()),
-            checks=Checks(**memory.checks),
-            repeat=bool(self.dialogue.ticket) and self.dialogue.parcel == given(memory.parcel),
-            detail=memory.detail,
-        )
-
-    @property
-    def number(self) -> str:
-        """The tracking number: settled, given, or the only one of the order; "" for none."""
-        return given(self.memory.parcel) or self.memory.tracking_number or self.enquiry.number
-
-    @property
-    def email(self) -> str:
-        """The e-mail to answer to; "" for none."""
-        case = self.dialogue.case
-        known = self.dialogue.answer_to_or(self.memory.email)
-        return (case.email if case and case.email is not None else known) or ""
-
-    @property
-    def order_number(self) -> str:
-        """The order number; "" for none."""
-        case = self.dialogue.case
-        return (case.order if case else "") or self.memory.order_number or ""
-
-    @property
-    def matters(self) -> tuple[str, ...]:
-        """The heading, then all else that was asked about this parcel, oldest first."""
-        named = self.heading
-        asked = (matter for matter in (self.issue, *self.dialogue.matters) if not self._is_out_of_place(matter))
-        known = [named, *asked]
-        vague = ("", Question.WHERE_IS_MY_ORDER) if named not in NO_ISSUE_OF_ITS_OWN else ("",)
-        return tuple(dict.fromkeys(matter for matter in known if matter not in vague))
-
-    def titled(self, matters: tuple[str, ...]) -> tuple[str, ...]:
-        """Name matters more closely: "lost" for a carrier's problem."""
-        said = self.turn.said
-        told = tuple(dict.fromkeys((*typed_by_shopper(said, self.turn.tracker.events), self.turn.heard.text)))
-        return titles(matters, self._plan_row, told, bool(self.memory.claims.get("sent_back")))
-
-    def _is_out_of_place(self, matter: str) -> bool:
-        """Tell whether a matter does not fit the parcel, or is the marketplace's in an order of our own shop."""
-        foreign = matter == Question.SELLER_WAIT_OR_DISPUTE and self._is_the_shops
-        return (
-            foreign
-            or (matter in GOODS and self._cannot_be_here)
-            or not holds(matter, self._answered_by, bool(self.number))
-        )
 
     @property
     def answer(self) -> CaseAnswer:
@@ -174,7 +56,7 @@ class CaseInHand:
             high_value=self.turn.services.knowledge.priorities.is_high_value(order.value) if order else None,
             days_since_contact=days_since_the_contact(self.turn, decided, self.memory.order_number),
             shopper_angry=bool(self.dialogue.anger),
-            last_day_in=days_to_the_last_day(self.turn, facts.pickup_until),
+            last_day_in=days_to_the_last_day(self.turn, facts.pickup_until, self._moves_on),
             needed_in=days_until(self.needed_by, self.turn.services.clock().date()),
             told_due=datetime.fromisoformat(self.dialogue.answer_due) if self.dialogue.answer_due else None,
         )
@@ -249,6 +131,12 @@ class CaseInHand:
         )
 
     @property
+    def _moves_on(self) -> date | None:
+        """The day on which the shopper leaves the address it goes to; None for none."""
+        day = str(self.memory.claims.get(MOVES_ON, ""))
+        return date.fromisoformat(day) if day else None
+
+    @property
     def needed_by(self) -> str:
         """The ISO date by which it is needed; "" for none."""
         return str(self.memory.claims.get("needed_by", ""))
@@ -279,15 +167,11 @@ class CaseInHand:
             occasion=self.dialogue.occasion,
             others=self.dialogue.other_orders,
             state=issue,
+            facts=told_sentences(self.memory.claims),
+            asides=self.dialogue.asides,
         )
 
     def _earlier(self, existing: Ticket | None) -> Sequence[Ticket]:
         """List the cases that the conversation had before this one; none where it goes on with one."""
         goes_on = existing is not None and existing.status.active
         return () if goes_on else self.turn.tickets
-
-    def _is_only_a_state(self, matter: str) -> bool:
-        """Tell whether a matter names no more than where the parcel is, and nobody asked for that."""
-        asked = {self.issue, *self.dialogue.matters}
-        is_state = matter in _QUIET_STATES and matter == heading("", (), self._answered_by)
-        return is_state and matter not in asked and Question.WHERE_IS_MY_ORDER not in asked

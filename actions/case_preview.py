@@ -9,11 +9,14 @@ from typing import Any
 from actions.case_draft import CaseInHand
 from parcelbot.core.cases.cards import CardField, TicketCard
 from parcelbot.core.cases.draft_lines import draft_lines
+from parcelbot.core.cases.fact_lines import FactLine, with_values
 from parcelbot.core.cases.standing import StandingCase
 from parcelbot.core.cases.titles import is_a_wish, response_name, wish_of
 from parcelbot.core.language import Language
 
 _PROBLEM, _WISH, _ALSO, _ASKS = "ticket_problem_shown", "ticket_wish_shown", "ticket_also_shown", "ticket_asks_shown"
+#: What the label of a line of facts is called after, with the names of what it tells.
+_FACT, _JOINED = "fact_", "+"
 #: Lines of the shopper's own sentences: of a changed one only what is new is shown.
 _OF_SENTENCES = frozenset({_ALSO, _ASKS})
 _OF_NAMES = frozenset({_PROBLEM, _WISH})
@@ -26,7 +29,7 @@ def preview(case: CaseInHand, language: Language) -> tuple[Mapping[str, str], Ma
     """Give the placeholders and the card of the case as it would be sent."""
     lines = _lines(case, language)
     beside = {name: parts for name, parts in lines.items() if name not in (*_NUMBERS, _PROBLEM)}
-    fields = [CardField(language.text(f"utter_label_{name}"), _said(name, parts)) for name, parts in lines.items()]
+    fields = [CardField(_label(name, language), _said(name, parts)) for name, parts in lines.items()]
     words = {
         "ticket_lines": _labelled(lines, language),
         _PROBLEM: _said(_PROBLEM, lines[_PROBLEM]),
@@ -58,6 +61,8 @@ def _lines(case: CaseInHand, language: Language, with_this: bool = True) -> Line
     stands = case.standing(with_this)
     named = {wish_of(problem) for problem in stands.problems if is_a_wish(problem)}
     needed = date.fromisoformat(case.needed_by) if case.needed_by else None
+    day = language.day(needed, case.turn.services.clock().date())
+    told_once = with_values(stands.told, {"needed": day, "phone": case.memory.phone})
     told = draft_lines([line for line in stands.story if line not in (stands.opening or "\n")])
     asked = draft_lines([one for one in stands.asks if one not in stands.opening], "?")
     lines = {
@@ -66,8 +71,8 @@ def _lines(case: CaseInHand, language: Language, with_this: bool = True) -> Line
         "ticket_email_shown": (case.email,),
         _PROBLEM: _problems(stands, language),
         _WISH: _names([wish for wish in stands.wishes if wish not in named], language),
-        "ticket_needed_shown": (language.day(needed, case.turn.services.clock().date()),) if needed else (),
-        _ALSO: (case.memory.phone, *told),
+        **{f"{_FACT}{_JOINED.join(line.names)}": _of_facts(line) for line in told_once},
+        _ALSO: told,
         _ASKS: asked,
     }
     kept = {name: tuple(filter(None, parts)) for name, parts in lines.items()}
@@ -81,10 +86,22 @@ def _problems(stands: StandingCase, language: Language) -> tuple[str, ...]:
     return named or _names(("none",), language)
 
 
+def _of_facts(line: FactLine) -> tuple[str, ...]:
+    return (line.value, *(sentence.rstrip(" .;") for sentence in line.sentences))
+
+
 def _said(name: str, parts: Sequence[str]) -> str:
-    return ("; " if name in _OF_NAMES else " " if name in _OF_SENTENCES else ", ").join(parts)
+    apart = name in _OF_NAMES or name.startswith(_FACT)
+    return ("; " if apart else " " if name in _OF_SENTENCES else ", ").join(parts)
 
 
 def _labelled(lines: Lines, language: Language) -> str:
-    labelled = ((language.text(f"utter_label_{name}"), _said(name, parts)) for name, parts in lines.items())
+    labelled = ((_label(name, language), _said(name, parts)) for name, parts in lines.items())
     return "\n".join(language.worded("utter_label_line", label=label, said=said) for label, said in labelled)
+
+
+def _label(name: str, language: Language) -> str:
+    """Give the label of a line; one of facts is called after each of them."""
+    if not name.startswith(_FACT):
+        return language.text(f"utter_label_{name}")
+    return " / ".join(language.text(f"utter_label_{_FACT}{fact}") for fact in name.removeprefix(_FACT).split(_JOINED))

@@ -13,11 +13,14 @@ from parcelbot.core.reading.facts.what_weighs import says_it_was_written_before
 from parcelbot.core.reading.times.last_days import last_day
 
 
-def days_to_the_last_day(turn: Turn, kept_until: date | None) -> int | None:
-    """Count the days to the last day that the shopper or a scan named and that is not over; None for none."""
+def days_to_the_last_day(turn: Turn, *known: date | None) -> int | None:
+    """Count the days to the last day that the shopper or a scan named and that is not over; None for none.
+
+    `known` are days that were read already: until when it is kept, when the shopper moves.
+    """
     said, today = turn.said, turn.services.clock().date()
     typed = (m for m in said if m.author is Author.SHOPPER and m.text and not m.command)
-    named = (kept_until, *(last_day(message.text, message.at.date()) for message in typed))
+    named = (*known, *(last_day(message.text, message.at.date()) for message in typed))
     return min(((day - today).days for day in named if day is not None and day >= today), default=None)
 
 

@@ -7,9 +7,10 @@ from enum import Enum
 
 
 class TurnFact(str, Enum):
-    """Facts that one turn tells once."""
+    """Facts that one turn tells once; what a person decides stays a question of the case."""
 
     ANSWER = "answer"
+    A_PERSON_DECIDES = "a_person_decides"
     CAUSE = "cause"
     CONTACT = "contact"
     HOLDER = "holder"
@@ -24,6 +25,7 @@ class TurnFact(str, Enum):
 _MARKS: tuple[tuple[TurnFact, re.Pattern[str]], ...] = (
     #: A yes or no before a sentence that tells all by itself.
     (TurnFact.ANSWER, re.compile(r"^(?:yes|no|hardly)[,.:;] ", re.IGNORECASE)),
+    (TurnFact.A_PERSON_DECIDES, re.compile(r"\ba person (?:here )?(?:decides|settles|tells you|answers)\b")),
     (TurnFact.CAUSE, re.compile(r"\{cause(?:_noted)?\}")),
     (TurnFact.CONTACT, re.compile(r"\{carrier_contact\}")),
     (TurnFact.HOLDER, re.compile(r"\{(?:carrier_now|last_mile)\}")),

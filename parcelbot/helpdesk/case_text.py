@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from parcelbot.core.cases.conversation import Message
+from parcelbot.core.cases.headline import headline
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.handover.views import author_words
 from parcelbot.core.language import ENGLISH
@@ -15,10 +16,9 @@ from parcelbot.helpdesk.protocol import CaseCopy
 
 
 def subject(ticket: Ticket) -> str:
-    """Say what the case is about in one line: "Delivered not received, order 10428 (KT-7QF3MX)"."""
-    issue = ticket.draft.issue.replace("_", " ").capitalize() or "A shopper asks for a person"
+    """Say what the case is about in one line: "Marked delivered, not received, order 10428 (KT-7QF3MX)"."""
     number = ticket.draft.order_number
-    return f"{issue}{f', order {number}' if number else ''} ({ticket.reference})"
+    return f"{headline(ticket.draft)}{f', order {number}' if number else ''} ({ticket.reference})"
 
 
 def tags(ticket: Ticket) -> list[str]:
@@ -40,7 +40,7 @@ def summary(case: CaseCopy) -> str:
         "Also given": ", ".join(given.beside for given in draft.also_given),
         "Bought through": draft.sales_channel,
         "Language": "" if draft.language == ENGLISH else f"{language_words(draft.language)}, please answer in it",
-        "Priority": draft.priority.value,
+        "Priority": priority_words(ticket),
         "Answer promised by": moment(ticket.first_response_due),
         "Files": f"{len(draft.attachments)}, in the inbox" if draft.attachments else "",
         "Earlier cases": ", ".join(ticket.earlier),
@@ -48,6 +48,12 @@ def summary(case: CaseCopy) -> str:
     }
     head = f"{ticket.reference}, opened by the chat assistant {moment(ticket.created_at)}"
     return "\n".join([head, *draft.summary, "", *(f"{name}: {fact}" for name, fact in facts.items() if fact)])
+
+
+def priority_words(ticket: Ticket) -> str:
+    """Say how urgent a case is, and why: "urgent, because of “last day near”"."""
+    why = ticket.priority_row.replace("_", " ")
+    return f"{ticket.draft.priority.value}{f', because of “{why}”' if why else ''}"
 
 
 def update(case: CaseCopy) -> str:

@@ -60,11 +60,6 @@ CONSENTS: Mapping[MailConsent, str] = {
 }
 
 
-def issue_words(issue: str) -> str:
-    """Name an issue; one that is not listed is written with spaces, and without any a person is wanted."""
-    return ISSUES.get(issue) or issue.replace("_", " ").capitalize() or "Wants a person"
-
-
 def check_words(name: str) -> str:
     """Name what a shopper was asked to check."""
     return CHECKS.get(name) or name.replace("_", " ").capitalize()

@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import Blueprint
 
+from parcelbot.core.cases.headline import headline
 from parcelbot.core.languages import language_words
 from parcelbot.inbox import labels
 from parcelbot.inbox.dependencies import InboxDependencies
@@ -18,7 +19,7 @@ def add_label_helpers(pages: Blueprint) -> None:
     @pages.context_processor
     def helpers() -> dict[str, Any]:
         return {
-            "issue_words": labels.issue_words,
+            "headline": headline,
             "check_words": labels.check_words,
             "size_words": labels.size_words,
             "channel_words": lambda channel: labels.CHANNELS.get(channel, channel),

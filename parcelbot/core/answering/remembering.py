@@ -9,6 +9,7 @@ from typing import Any
 from parcelbot.core.answering.assumed import with_assumed
 from parcelbot.core.answering.memory import CHECKS, NO_PARCEL, Heard, HeardNumber, Memory
 from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.answering.told_sentences import with_sentences
 from parcelbot.core.intents import PROVIDE_DETAILS
 from parcelbot.core.parcel.orders import is_same_order
 from parcelbot.core.questions import BRING_A_FACT, GOODS, ISSUES, PLAN_QUESTIONS, SMALL_WISHES, Question
@@ -44,7 +45,8 @@ def told_by(heard: Heard) -> frozenset[Told]:
     parts = heard.sentences or (heard,)
     unread = {Told.MUCH_UNREAD} if heard.english and leaves_much_unread(heard.text, parts) else set()
     phone = {Told.PHONE_GIVEN} if heard.phone else set()
-    return told_in(heard.text, heard.says) | resembled | named | unread | phone
+    needed = {Told.NEEDED_BY} if heard.claims.get("needed_by") else set()
+    return told_in(heard.text, heard.says) | resembled | named | unread | phone | needed
 
 
 def with_told(memory: Memory, told: Set[Told]) -> Mapping[str, Any]:
@@ -69,7 +71,7 @@ def memory_after(heard: Heard, memory: Memory, asked: Asked | None = None) -> Me
     memory = _with_number_kind(heard, memory)
     memory = memory if answers_checklist else _with_question(heard, memory, asked)
     told = told_by(heard)
-    claims = {**with_told(memory, told), **heard.claims}
+    claims = {**with_sentences(with_told(memory, told), heard, told), **heard.claims}
     if memory.parcel and "told" in claims:
         # it is of the words that a matter begins with, and was answered by now
         claims["told"] = [fact for fact in claims["told"] if fact != Told.MUCH_UNREAD]

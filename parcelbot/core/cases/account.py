@@ -17,7 +17,8 @@ class CaseAccount:
     shopper typed, in order, `notes` the lines that were kept for it, `answered` the questions that had an answer.
     `number` is its parcel, `parcels` are all of its order, `order` is that order's number, `others` are orders that
     were named beside it. `occasion` is the message that it was begun by, where no matter names that; `state` names the
-    parcel's state, for a case of which nothing is told.
+    parcel's state, for a case of which nothing is told. `facts` are those that were told once for all, by their names,
+    each with a sentence that told it, `asides` the sentences that are of the talk alone.
     """
 
     matters: tuple[str, ...] = ()
@@ -31,6 +32,8 @@ class CaseAccount:
     occasion: str = ""
     others: tuple[str, ...] = ()
     state: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    asides: tuple[str, ...] = ()
 
 
 def with_right_values(told: CaseAccount, right: Sequence[tuple[str, str]]) -> CaseAccount:
@@ -62,6 +65,7 @@ def _with_each(told: CaseAccount, put_right: Callable[[str], str]) -> CaseAccoun
         notes=each(told.notes),
         answered=each(told.answered),
         occasion=put_right(told.occasion),
+        facts=tuple((name, put_right(sentence)) for name, sentence in told.facts),
     )
 
 
@@ -70,4 +74,5 @@ def without_messages_changed_back(told: CaseAccount) -> CaseAccount:
     said = without_what_is_changed_back(told.said)
     plain = [" ".join(text.split()) for text in told.said if text not in said]
     notes = tuple(note for note in told.notes if not any(note.rstrip(" ;.") in text for text in plain))
-    return replace(told, said=said, notes=notes, occasion="" if told.occasion in plain else told.occasion)
+    facts = tuple((name, one) for name, one in told.facts if not any(one in text for text in plain))
+    return replace(told, said=said, notes=notes, facts=facts, occasion="" if told.occasion in plain else told.occasion)

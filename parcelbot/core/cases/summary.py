@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from parcelbot.core.answering.answers import Answer
-from parcelbot.core.answering.claims import Claims
 from parcelbot.core.answering.enquiry import Enquiry
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.cases.account import CaseAccount
-from parcelbot.core.cases.claimed import country_words, promised_words
+from parcelbot.core.cases.claimed import claimed, status_words
+from parcelbot.core.cases.fact_lines import OF_GOODS, FactLine, stands_in, with_values
+from parcelbot.core.cases.headline import problem_line
 from parcelbot.core.cases.standing import StandingCase
 from parcelbot.core.cases.tickets import Ticket
-from parcelbot.core.cases.titles import label, wish_of
+from parcelbot.core.cases.titles import wish_of
 from parcelbot.core.parcel.incidents import Incident, IncidentKind
 from parcelbot.core.parcel.orders import SalesChannel
-from parcelbot.core.parcel.shipment import Shipment, Status, Substatus
-from parcelbot.core.questions import DANGERS, Question
+from parcelbot.core.parcel.shipment import Shipment
+from parcelbot.core.questions import DANGERS
 from parcelbot.core.reading.facts.causes_told import WRONG_PHONE, causes_told
-from parcelbot.core.reading.wanted.wishes import damage_told
+from parcelbot.core.reading.facts.told_facts import sentences_of
 from parcelbot.core.wording import ago_words, day_words, list_words, plural
 
 _CHECK_WORDS = {
@@ -38,15 +38,6 @@ _WEIGHTY = (
     IncidentKind.CUSTOMS_WANTED,
     IncidentKind.REFUSED,
     IncidentKind.ADDRESS,
-)
-#: News of these is not waited for any more.
-_AT_ITS_END = frozenset({Status.DELIVERED, Status.AVAILABLE_FOR_PICKUP, Status.RETURNED})
-_SILENCE = re.compile(
-    r"\b(?:nothing|nowhere|no (?:\w+ )?(?:scans?|updates?|news|movement|moves?|change|sign|trace|progress)|stuck"
-    r"|silen\w+|quiet|unchanged|wait(?:ed|ing)"
-    r"|(?:has|is|does|did|have)(?: not|n['’]?t) (?:moved?|moving|changed?|updated?)"
-    r"|same (?:place|status|spot)|not? (?:been )?(?:moved?|moving|scanned|updated?))\b",
-    re.IGNORECASE,
 )
 
 
@@ -81,19 +72,20 @@ class CaseFindings:
 
 
 def summarise(findings: CaseFindings) -> tuple[str, ...]:
-    """Write a line each about problem, parcel, last scan, answer, checks, order, what was told and asked, and the wish.
+    """Write a line each about problem, parcel, last scan, answer, checks, order, each fact, questions, and the wish.
 
-    At most ten lines: `with_earlier` may add one more.
+    What stands in a line of its own is not quoted again; `with_earlier` may add one more.
     """
     case = StandingCase.of(findings.told)
     lines = (
-        _problem_line(findings, case),
+        problem_line(case, _claimed(findings, case)),
         _parcel_line(findings),
         _scan_line(findings.shipment, findings.facts),
         _earlier_scans(findings.shipment, findings.facts),
         _answer_line(findings),
         _checks_line(findings),
         _order_line(findings),
+        *map(_fact_line, _told_lines(findings, case)),
         _given_line(findings, case),
         _quoted("Also said", case.also),
         _quoted("Asks", case.asks),
@@ -131,55 +123,11 @@ def wanted(case: StandingCase) -> str:
     return "; ".join(filter(None, (known, words))) or wish_of("")
 
 
-def _problem_line(findings: CaseFindings, case: StandingCase) -> str:
-    opening = f"“{case.opening}”" if case.opening else ""
-    problem = "; also: ".join(filter(None, (opening, *map(label, filter(None, case.problems))))) or "none named"
-    never = ", ".join(map(label, case.never))
-    said = "; ".join([*_claims(findings), *([f"it never was “{never}”"] if never else [])])
-    return f"Problem: {problem}" + (f" (shopper says: {said})" if said else "")
-
-
-def _claims(findings: CaseFindings) -> list[str]:
-    claims = findings.enquiry.claims
-    protected = findings.facts.sales_channel is SalesChannel.ALIEXPRESS
-    # where there is no protection, days that were named are days of waiting
-    idle = claims.idle_days if protected or claims.idle_days is not None else claims.protection_days
-    left = claims.protection_days if protected else None
-    told = {
-        # what happened today, or is to happen, is no silence
-        "nothing for {}": plural(idle, "day") if idle and _is_silent(findings) else "",
-        "promised for {}": promised_words(claims.promised_on, findings.told.said, findings.facts.now.date()),
-        "status {}": _status_claimed(claims, findings.shipment),
-        "carrier {}": "" if findings.shipment and findings.shipment.carrier else claims.carrier,
-        "country {}": country_words(claims.country, findings.issue, findings.shipment),
-        "bought on {}": claims.sales_channel.value if claims.sales_channel else "",
-        "{} of protection left": "" if left is None else plural(left, "day"),
-        "{}": damage_told(findings.told.said),
-    }
-    return [form.format(words) for form, words in told.items() if words]
-
-
-def _is_silent(findings: CaseFindings) -> bool:
-    """Tell whether days that were named are days without news: of a parcel still to come, in words for silence."""
-    shipment = findings.shipment
-    if shipment is not None and shipment.status in _AT_ITS_END:
-        return False
-    # a number that no carrier knows is silent by itself
-    silence = findings.enquiry.question in (Question.TRACKING_NOT_UPDATING, Question.TRACKING_NOT_FOUND)
-    return silence or any(_SILENCE.search(text) for text in findings.told.said)
-
-
-def _status_claimed(claims: Claims, shipment: Shipment | None) -> str:
-    """Word the status that the shopper names, where the scans do not say the same."""
-    if claims.status is None or (shipment is not None and shipment.status is claims.status):
-        return ""
-    return _status_words(claims.status, claims.substatus)
-
-
-def _status_words(status: Status, substatus: Substatus) -> str:
-    # a substatus repeats the name of its status
-    precise: str = status.value if substatus is Substatus.NONE else substatus.value
-    return precise.replace("_", " ")
+def _claimed(findings: CaseFindings, case: StandingCase) -> list[str]:
+    """List what is claimed of the parcel: a bell that is broken has a line of its own, and is none of its goods."""
+    beside = [line for line in case.told if not OF_GOODS.intersection(line.names)]
+    said = tuple(one for one in sentences_of(findings.told.said) if not stands_in(one, beside))
+    return claimed(findings.enquiry, findings.facts, findings.shipment, findings.issue, said)
 
 
 def _parcel_line(findings: CaseFindings) -> str:
@@ -190,7 +138,7 @@ def _parcel_line(findings: CaseFindings) -> str:
         return f"Parcel: {f'{number}, ' if number else ''}{_unseen(findings.facts)}{unsettled}"
     carriers = " → ".join(c for c in (shipment.carrier, shipment.last_mile_carrier) if c)
     ends = " → ".join(end or "?" for end in (shipment.origin, shipment.destination))
-    status = _status_words(shipment.status, shipment.substatus)
+    status = status_words(shipment.status, shipment.substatus)
     return f"Parcel: {number}, {carriers or 'carrier unknown'}, {ends}, {status}{unsettled}"
 
 
@@ -267,15 +215,12 @@ def _order_line(findings: CaseFindings) -> str:
 
 def _given_line(findings: CaseFindings, case: StandingCase) -> str:
     """List what was given and has no field: each a thing that an agent acts on without reading the chat."""
-    needed = date.fromisoformat(findings.needed_by) if findings.needed_by else None
     beside = (note for note in findings.told.notes if "@" in note and " " not in note)
     emails = dict.fromkeys((*findings.other_emails, *beside))
     reached = [email for email in emails if email not in findings.shut_emails]
     given = (
         f"DO NOT WRITE to {list_words(findings.shut_emails)}" if findings.shut_emails else "",
-        f"needed by {day_words(needed, findings.facts.now.date())}" if needed else "",
         *case.facts,
-        f"{_phone_words(findings)} {findings.phone}" if findings.phone else "",
         f"also reached at {list_words(reached)}" if reached else "",
         *(f"also about parcel {number}" for number in case.parcels),
     )
@@ -283,9 +228,17 @@ def _given_line(findings: CaseFindings, case: StandingCase) -> str:
     return f"Given: {told}" if told else ""
 
 
-def _phone_words(findings: CaseFindings) -> str:
-    """Name the telephone number: the right one, where the one on the order is said to be wrong."""
-    return "right telephone" if WRONG_PHONE in causes_told(findings.told.said) else "telephone"
+def _told_lines(findings: CaseFindings, case: StandingCase) -> tuple[FactLine, ...]:
+    """Give what was told once for all, with the day and the telephone number that were read of it."""
+    needed = date.fromisoformat(findings.needed_by) if findings.needed_by else None
+    day = day_words(needed, findings.facts.now.date()) if needed else ""
+    right = ", the right one" if findings.phone and WRONG_PHONE in causes_told(findings.told.said) else ""
+    return with_values(case.told, {"needed": day, "phone": f"{findings.phone}{right}"})
+
+
+def _fact_line(line: FactLine) -> str:
+    quoted = "; ".join(f"“{sentence}”" for sentence in line.sentences)
+    return f"{line.title}: {'; '.join(filter(None, (line.value, quoted)))}"
 
 
 def _quoted(head: str, sentences: Iterable[str]) -> str:

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from parcelbot.core.cases.told_titles import (
+    DOES_NOT_FIT,
+    ID_ASKED,
+    NOT_GIVEN_OUT,
+    PAID_NO_ORDER,
+    PAYMENT_PENDING,
+    RECEIPT_CONFIRMED,
+    with_told_titles,
+)
 from parcelbot.core.questions import GOODS, PLAN_QUESTIONS, QUESTIONS, USUAL_WISH, WISHES, Question
 from parcelbot.core.reading.facts.causes_told import NO_HOUSE, WRONG_PHONE, causes_told
+from parcelbot.core.reading.told.telling import Told
 from parcelbot.core.reading.wanted.wish_patterns import (
     AN_EXCHANGE,
     DISCOUNT,
@@ -41,6 +51,12 @@ TITLES: Mapping[str, Title] = {
     EXCHANGE: Title("Wants an exchange", AN_EXCHANGE),
     PHONE_WRONG: Title("Telephone number on the order does not reach the shopper", "the right telephone number used"),
     HOUSE_UNKNOWN: Title("No such house, says the shopper", "the address put right"),
+    RECEIPT_CONFIRMED: Title("Confirmed as received by mistake", "to know whether the confirmation can be undone"),
+    PAID_NO_ORDER: Title("Paid, and no order", "to know whether the order stands"),
+    PAYMENT_PENDING: Title("Payment pending at the bank", "to know what was charged"),
+    ID_ASKED: Title("Customs want a number or paper of the shopper's", "to know where to give it"),
+    NOT_GIVEN_OUT: Title("Waits there, and the shopper cannot get it", "the parcel handed out"),
+    DOES_NOT_FIT: Title("Does not fit", "to know what becomes of what does not fit"),
     "article_question": Title("Asks about an article", "to know about an article"),
     "bank_rate": Title("The bank took another sum", "to know what was charged"),
     "change_order": Title("Change of the order", "the order changed"),
@@ -78,6 +94,8 @@ _RESPONSES = {
     IN_WRITING: "in_writing",
 }
 _RETURNED = "returned/"
+#: These name no trouble.
+_VAGUE = frozenset({"", Question.WHERE_IS_MY_ORDER.value})
 #: "Where is it?" of a parcel without a scan for longer than is usual.
 _TOO_QUIET = ("_overdue", "_over_a_month", "_too_long", "no_scan_for_long")
 _OF_MONEY = frozenset({Question.REFUND_STATUS, Question.REFUND_WANTED})
@@ -102,10 +120,17 @@ def speaks_of_an_exchange(text: str) -> bool:
     return _EXCHANGE.search(text) is not None
 
 
-def titles(matters: Sequence[str], row: str, said: Sequence[str], sent_back: bool = False) -> tuple[str, ...]:
-    """Name the matters of a case, the leading one first, more closely where the parcel or the words allow it.
+def titles(
+    matters: Sequence[str],
+    row: str,
+    said: Sequence[str],
+    sent_back: bool = False,
+    told: Collection[Told] = (),
+) -> tuple[str, ...]:
+    """Name the matters of a case, the leading one first, more closely where parcel, words or facts allow it.
 
-    `row` is the "table/row" of the parcel's plan, `sent_back`: the parcel is the shopper's own return.
+    `row` is the "table/row" of the parcel's plan, `sent_back`: the parcel is the shopper's own return. `told` are the
+    facts that hold of it.
     """
     named = [title(matter, row, matters, said, sent_back) for matter in matters]
     if Question.RETURN_ITEM in named and any(map(speaks_of_an_exchange, said)):
@@ -114,7 +139,10 @@ def titles(matters: Sequence[str], row: str, said: Sequence[str], sent_back: boo
         named = [name for name in named if name not in _OF_MONEY]
     facts = [_BY_FACT[cause] for cause in causes_told(said) if cause in _BY_FACT]
     replaced = {_PUT_RIGHT_BY_FACT[fact] for fact in facts if fact in _PUT_RIGHT_BY_FACT}
-    named = [*facts, *(name for name in named if name not in replaced)]
+    trouble = [name for name in named if name not in replaced]
+    # what hinders a delivery is told beside its trouble
+    leads = facts if set(trouble) <= _VAGUE else []
+    named = [*leads, *with_told_titles(trouble, told), *facts]
     return tuple(dict.fromkeys((*named, *_besides(matters, row, said))))
 
 

@@ -133,7 +133,7 @@ def _is_told(part: Paragraph, message: Utterance, others: Collection[Paragraph],
         return part.weighs <= _facts(other for other in [*message.parts, *others] if not other.is_remark)
     if message.role in _ANSWERS and part.weighs:
         return any(part.weighs < other.weighs for other in others)
-    if part.tells == {TurnFact.WAIT} and message.role is TurnRole.PLAN:
+    if part.tells - {TurnFact.A_PERSON_DECIDES} == {TurnFact.WAIT} and message.role is TurnRole.PLAN:
         return any(TurnFact.WAIT in told.tells for other in turn if other.role in _ANSWERS for told in other.parts)
     return False
 

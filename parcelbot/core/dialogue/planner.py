@@ -10,6 +10,7 @@ from parcelbot.core.dialogue.answers.all_known import take_same_again
 from parcelbot.core.dialogue.answers.answering import answer_all
 from parcelbot.core.dialogue.answers.left_open import leave_open, tells_of_the_told_trouble
 from parcelbot.core.dialogue.answers.ruled_out import rule_out
+from parcelbot.core.dialogue.cases.asides import note_asides
 from parcelbot.core.dialogue.cases.beside_a_case import (
     confirm_what_weighs,
     keep_only_what_is_asked,
@@ -74,6 +75,7 @@ from parcelbot.core.dialogue.team.open_case import take_for_the_case
 from parcelbot.core.dialogue.told.decisions import take_decision
 from parcelbot.core.dialogue.told.other_article import take_another_article
 from parcelbot.core.dialogue.told.taken_for import take_what_it_tells
+from parcelbot.core.dialogue.told.told_days import keep_told_days
 from parcelbot.core.dialogue.watching import see_what_was_told, take_news_wish
 from parcelbot.core.dialogue.whole_messages.asked_of_a_person import keep_what_was_answered
 from parcelbot.core.dialogue.whole_messages.asked_with_it import tell_matters_of_the_order, tell_what_came_with_it
@@ -111,6 +113,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     """Plan what is said to one message. Pure but for what `around` looks up; always says something."""
     of_case, dialogue = dialogue.ticket, without_what_was_solved(dialogue, around)
     waiting = dialogue.open
+    as_heard = heard
     heard, read = read_in(heard, Situation(memory, dialogue, around.second_matters))
     heard, beside = told_apart(heard, memory, around)
     acts = read_acts(heard, waiting, bool(dialogue.row))
@@ -118,6 +121,8 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     left = replace(dialogue, just_asked_back=False)
     script = Script(book, dialogue.said, heard.form.answered_by_yes_or_no)
     talk = Talk(heard, acts, around, script, after, left, memory, dialogue)
+    note_asides(talk, as_heard)
+    keep_told_days(talk)
     keep_the_first_order(talk)
     rule_out(talk)
     keep_orders(talk, (heard, *beside))

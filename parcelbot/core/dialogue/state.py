@@ -71,9 +71,9 @@ class Dialogue:
     `pending` and `pending_seconds` are questions and second questions that wait for a parcel, `plans` go by tracking
     number, `said` marks what was said. `occasion` is the message that the case was begun by, where no question names
     what it wants.
-    `notes` are the shopper's own lines for the case, `answered` the questions that had their answer, `matters` the
-    issues answered about its parcel, oldest first, `shop_matters` the second questions about the shop, the newest
-    last, `taken_back` those that it never was about, `answer_to` the
+    `notes` are the shopper's own lines for the case, `answered` the questions that had their answer, `asides` the
+    sentences that are of the talk alone, `matters` the issues answered about its parcel, oldest first, `shop_matters`
+    the second questions about the shop, the newest last, `taken_back` those that it never was about, `answer_to` the
     newest e-mail, `shut_emails` those that must not be written to, `answer_due` the moment by which an answer was
     promised (ISO). `felt` are the feelings that had their word, `news_offered` the parcels of which it was offered to
     write. `question`, `parcel` and `row` are the last answer's, `second` the second question that was answered last,
@@ -99,6 +99,7 @@ class Dialogue:
     occasion: str = ""
     notes: tuple[str, ...] = ()
     answered: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
     matters: tuple[str, ...] = ()
     shop_matters: tuple[str, ...] = ()
     taken_back: tuple[str, ...] = ()

@@ -79,7 +79,7 @@ def test_what_is_asked_with_a_detail_is_answered() -> None:
     )
     assert is_added(told)
     assert len(told.messages) > 1
-    assert "telephone 07700900123" in summary(tickets)
+    assert "Telephone: 07700900123" in summary(tickets)
 
 
 def test_a_question_is_answered_and_nothing_is_added() -> None:

@@ -91,11 +91,6 @@ def test_every_question_has_words(question: Question) -> None:
     assert question.value in labels.ISSUES
 
 
-def test_an_issue_without_words_is_still_readable() -> None:
-    assert labels.issue_words("lost_in_space") == "Lost in space"
-    assert labels.issue_words("") == "Wants a person"
-
-
 def test_every_status_and_priority_has_words() -> None:
     assert set(labels.STATUSES) == {status.value for status in TicketStatus}
     assert set(labels.PRIORITIES) == {priority.value for priority in Priority}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from parcelbot.core.answering.answers import Answer
 from parcelbot.core.answering.decided import DecidedEnquiry
+from parcelbot.core.answering.tables import Urgency
 from parcelbot.core.cases.titles import speaks_of_an_exchange
 from parcelbot.core.dialogue.cases.beside_a_case import add_note, note_matter
 from parcelbot.core.dialogue.state import CaseAnswer
@@ -12,10 +14,7 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.questions import ISSUES, Question
 
-#: A place on the route that is a stop is no trouble, whatever it was asked as.
-NOTHING_WRONG = frozenset(
-    {"wrong_destination/passing_through", "wrong_destination/market_passing_through", "wrong_destination/on_the_label"}
-)
+_A_PLACE, _NO_TROUBLE = "wrong_destination", frozenset({Urgency.CALM, Urgency.WATCH})
 #: The table of what is more than scans settle: its shopper's own words go along.
 _BEYOND, _FEWEST_THAT_TELL = "beyond_scans", 5
 #: What these messages resemble is not what they are about: a case of them has the shopper's own words, and no label.
@@ -36,13 +35,18 @@ def source_of(decided: DecidedEnquiry) -> dict[str, Any]:
     }
 
 
+def nothing_is_wrong(answer: Answer) -> bool:
+    """Tell whether an answer says of a place that it is a stop on the way: no trouble, whatever it was asked as."""
+    return answer.table == _A_PLACE and answer.row.then.urgency in _NO_TROUBLE
+
+
 def put_down(talk: Talk, decided: DecidedEnquiry, question: Question) -> None:
     """Note what was answered, and, where it answers the issue, what a case will say of it."""
     row = decided.answer.row_name
     talk.around.note(JournalKind.ANSWERED, question.value, row)
     if row in _WITHOUT_A_MATTER:
         talk.keep_the_matter()
-    elif row not in NOTHING_WRONG:
+    elif not nothing_is_wrong(decided.answer):
         note_matter(talk, question, decided.enquiry.number)
     elif talk.memory.issue == question.value:
         talk.remember(issue=talk.known_before.issue)

@@ -10,7 +10,7 @@ from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import Urgency
 from parcelbot.core.dialogue.answers.all_known import tell_all_known
-from parcelbot.core.dialogue.answers.answered import NOTHING_WRONG, put_down, source_of
+from parcelbot.core.dialogue.answers.answered import nothing_is_wrong, put_down, source_of
 from parcelbot.core.dialogue.answers.beside_a_plan import (
     differing_days,
     explanation_of,
@@ -73,7 +73,7 @@ def _answer(talk: Talk, question: Question, first: bool) -> None:
 def _is_only_a_stop(talk: Talk) -> bool:
     """Tell whether the place named is a stop on the way of a parcel whose plan was told: the plan stays."""
     told = bool(talk.number) and talk.dialogue.plan_of(talk.number) is not None
-    return told and talk.decide(Question.WRONG_DESTINATION).answer.row_name in NOTHING_WRONG
+    return told and nothing_is_wrong(talk.decide(Question.WRONG_DESTINATION).answer)
 
 
 # ---- the plan ---------------------------------------------------------------------------------------

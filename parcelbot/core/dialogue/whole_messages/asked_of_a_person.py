@@ -7,6 +7,7 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.whole_messages.other_questions import beyond_us
 from parcelbot.core.reading.cases.case_questions import asks_who
 from parcelbot.core.reading.facts.told_facts import asks, sentences_of
+from parcelbot.core.turn_facts import TurnFact
 
 _MISREAD = "utter_follow_misread"
 #: What says that a person answers it, or that it was not understood.
@@ -67,12 +68,13 @@ _MOST_KEPT = 20
 def keep_what_was_answered(talk: Talk) -> None:
     """Keep the questions of a message that was answered, but for what no table knows of it.
 
-    Who will get in touch stays open until somebody does; what was misread had no answer.
+    Who will get in touch stays open until somebody does, what a person decides until they do; what was misread had no
+    answer.
     """
     if talk.script.has_said([_MISREAD]):
         talk.note(answered=talk.dialogue.answered[:-1])
     answers = talk.script.says_more_than(ANSWERS_NOTHING) and not talk.script.has_said(LEAVES_IT_OPEN)
-    if not (asks_or_is_marked(talk.heard) and answers):
+    if not (asks_or_is_marked(talk.heard) and answers) or talk.script.tells(TurnFact.A_PERSON_DECIDES):
         return
     left = beyond_us(talk)
     asked = [one for one in sentences_of([talk.heard.text]) if asks(one) and not asks_who(one) and one not in left]

@@ -195,8 +195,8 @@ def open_questions(notes: Iterable[str]) -> list[str]:
 
 
 def with_what_it_is_of(question: str, said: Iterable[str]) -> str:
-    """Give a question of a word or two with the sentence that it follows: "is that bad?" asks nothing by itself."""
-    if count_said(question) >= _FEWEST_OF_A_QUESTION:
+    """Give a question that tells little with the sentence that it follows: "is that bad?" asks nothing by itself."""
+    if count_said(question) >= _FEWEST_OF_A_QUESTION and tells_something(question):
         return question
     for text in said:
         sentences = list(sentences_of([text]))
@@ -210,7 +210,11 @@ def _is_for_a_person(question: str) -> bool:
     about = case_question(question)
     # who gets in touch nobody knows before it is somebody's
     of_the_case = about is not None and not (about is CaseQuestion.WHEN_AND_WHO and asks_who(question))
-    return tells_something(question) and not (of_the_case or (requests(question) and wished_matters(question)))
+    # "can that still be sent?" tells little, and asks with the sentence before it
+    says_enough = tells_something(question) or (
+        count_said(question) >= _FEWEST_OF_A_QUESTION and _words_that_tell(question).strip()
+    )
+    return bool(says_enough) and not (of_the_case or (requests(question) and wished_matters(question)))
 
 
 def _stated(texts: Sequence[str]) -> Iterator[str]:

@@ -104,14 +104,34 @@ def test_a_value_that_was_put_right_stands_with_the_one_it_replaces() -> None:
     assert stands("the code of the gate is 4481, they cannot get in", "sorry, 4418").facts == ("4418, not 4481",)
 
 
-def test_a_case_is_named_by_what_it_was_begun_with_and_by_the_trouble_beside_it() -> None:
-    case = stands(
-        "it is late", occasion="The gift note was left out. Can that still be sent?", matters=("late_delivery",)
-    )
-    assert (case.opening, case.problems) == (
-        "The gift note was left out. Can that still be sent?",
-        ("late_delivery",),
-    )
+def test_where_a_trouble_has_its_name_what_the_case_was_begun_with_stands_among_the_rest() -> None:
+    begun = "The gift note was left out. Can that still be sent?"
+    case = stands("it is late", begun, occasion=begun, matters=("late_delivery",))
+    assert (case.opening, case.problems) == ("", ("late_delivery",))
+    assert (case.story, case.asks) == ((), (begun,))
+
+
+@pytest.mark.parametrize(
+    "aside", ["wait, the tram is loud", "attends, je cherche mes lunettes", "小さい画面ですみません"]
+)
+def test_what_is_of_the_talk_alone_names_no_case_and_is_no_part_of_it(aside: str) -> None:
+    told = "In the pocket of the coat lay somebody's key."
+    case = stands(told, aside, matters=(), occasion=aside, asides=(aside,))
+    assert case.opening == told
+    assert aside not in (*case.story, *case.asks, *case.words)
+
+
+def test_a_fact_stands_in_its_line_and_nowhere_else() -> None:
+    told = ("My passport still has my maiden name, Ilves.", "The parcel smells of smoke a little.")
+    case = stands("customs have had it for a week", *told, facts=(("other_name", told[0]),))
+    assert [(line.title, line.sentences) for line in case.told] == [("Name", (told[0],))]
+    assert case.story == ("customs have had it for a week", told[1])
+
+
+def test_a_fact_is_put_right_like_all_else_that_was_told() -> None:
+    told = "The PO box is 1187, nothing comes to the street."
+    case = stands(told, "sorry, 1178", facts=(("po_box", told),))
+    assert case.told[0].sentences == ("The PO box is 1178, nothing comes to the street.",)
 
 
 def test_where_nothing_has_a_name_the_sentence_that_tells_most_stands_for_it() -> None:

@@ -335,7 +335,7 @@ def test_what_an_agent_acts_on_stands_in_a_line_of_its_own() -> None:
         needed_by="2026-12-12",
     )
     given = line("Given", told)
-    assert "needed by Sat 12 December" in given
+    assert line("Needed by", told) == "Needed by: Sat 12 December"
     assert "right flat 9C" in given
     assert "no such house" in given
     assert "asked the depot in Elmbridge" in given
@@ -357,3 +357,10 @@ def test_damage_and_failed_attempts_of_older_scans_stand_in_it() -> None:
     assert "damaged" in found
     assert "“Repacked, box torn”, Hull, GB" in found
     assert "delivery failed on 2 days" in found
+
+
+def test_what_is_broken_at_the_door_is_no_damage_of_the_goods() -> None:
+    said = ("The bell in our stairwell is broken.", "nothing has moved for 9 days")
+    told = replace(FOUND.told, said=said, facts=(("no_way_in", said[0]),))
+    assert "broken" not in line("Problem", summarise(replace(FOUND, told=told)))
+    assert "broken" in line("Problem", summarise(replace(FOUND, told=replace(told, said=("the zip is broken",)))))
