@@ -33,7 +33,7 @@ _SOONEST = timedelta(days=5)
 
 @dataclass(frozen=True)
 class CaseNamed:
-    """What the case of a conversation is about, as one turn leaves it: its parcel, its order, and its names."""
+    """Subject of the case of a conversation, as one turn leaves it: its parcel, its order, and its names."""
 
     turn: Turn
     memory: Memory

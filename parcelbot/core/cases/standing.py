@@ -138,7 +138,7 @@ class StandingCase:
 
 @dataclass(frozen=True)
 class _Elsewhere:
-    """What needs no line among all that was said: it has a line of its own, or is of the talk alone."""
+    """Sentences that need no line among all that was said: they have one of their own, or are of the talk alone."""
 
     facts: tuple[FactLine, ...]
     asides: tuple[str, ...]
