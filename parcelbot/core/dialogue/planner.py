@@ -72,6 +72,7 @@ from parcelbot.core.dialogue.team.after_solving import take_after_solving, witho
 from parcelbot.core.dialogue.team.files import take_file
 from parcelbot.core.dialogue.team.open_case import take_for_the_case
 from parcelbot.core.dialogue.told.decisions import take_decision
+from parcelbot.core.dialogue.told.in_hand import settle_what_came
 from parcelbot.core.dialogue.told.other_article import take_another_article
 from parcelbot.core.dialogue.told.taken_for import take_what_it_tells
 from parcelbot.core.dialogue.watching import see_what_was_told, take_news_wish
@@ -119,6 +120,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     script = Script(book, dialogue.said, heard.form.answered_by_yes_or_no)
     talk = Talk(heard, acts, around, script, after, left, memory, dialogue)
     keep_the_first_order(talk)
+    settle_what_came(talk)
     rule_out(talk)
     keep_orders(talk, (heard, *beside))
     keep_only_what_is_asked(talk)

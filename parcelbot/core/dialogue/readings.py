@@ -30,7 +30,7 @@ from parcelbot.core.dialogue.questions.inside_the_matter import as_of_the_bill, 
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.told.beyond_parcels import without_the_goods_form
 from parcelbot.core.dialogue.told.customs_told import with_its_customs
-from parcelbot.core.dialogue.told.goods_told import at_the_counter, in_use, with_its_goods
+from parcelbot.core.dialogue.told.goods_told import at_the_counter, in_use, with_its_goods, with_what_came
 from parcelbot.core.dialogue.told.wording_asked_for import take_wording
 
 #: The table that names a parcel's carrier: a telephone asked for after it is that one's.
@@ -213,6 +213,11 @@ READINGS: tuple[MessageReading, ...] = (
         "with_its_goods",
         "what is told of goods outweighs what was believed of the way",
         lambda heard, _: with_its_goods(heard),
+    ),
+    MessageReading(
+        "with_what_came",
+        "behind the goods: who has it and tells nothing of them asks for no parcel",
+        lambda heard, now: with_what_came(heard, now.memory),
     ),
     MessageReading(
         "in_use",
