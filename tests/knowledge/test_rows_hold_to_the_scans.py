@@ -58,12 +58,22 @@ def _was_asked_for_something(facts: Facts) -> bool:
     return facts.demand.value in ("pay", "papers") or facts.cause is IncidentKind.CUSTOMS_WANTED
 
 
+def _nobody_waits_for_the_shopper(facts: Facts) -> bool:
+    return facts.demand.value not in ("pay", "papers", "collect", "address") and (
+        facts.status is not Status.AVAILABLE_FOR_PICKUP
+    )
+
+
 def _is_older(facts: Facts) -> bool:
     cause = facts.explained_by
     return cause is not None and facts.last_scan_at is not None and cause.at < facts.last_scan_at
 
 
 CLAIMS = (
+    _claim(
+        r"nothing (?:you need|for you|you have) to do|nothing you need do|please wait until|\bjust wait\b",
+        _nobody_waits_for_the_shopper,
+    ),
     _claim(
         r"(?<!no )\bfailed (?:try|attempt)|has been tried|the try of",
         lambda facts: facts.status is Status.DELIVERY_FAILURE or facts.attempts > 0,

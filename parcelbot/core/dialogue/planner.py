@@ -22,13 +22,14 @@ from parcelbot.core.dialogue.cases.statements import (
     takes_a_wish_away,
 )
 from parcelbot.core.dialogue.cases.taking_back import take_back_wishes
-from parcelbot.core.dialogue.composing import Utterance
+from parcelbot.core.dialogue.composing import TurnRole, Utterance
 from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
 from parcelbot.core.dialogue.drafts.shut_mailboxes import keep_off_shut_mailboxes
 from parcelbot.core.dialogue.drafts.team_language import take_what_is_read
 from parcelbot.core.dialogue.drafts.tickets import tell_tickets
 from parcelbot.core.dialogue.drafts.wrong_draft import leave_a_wrong_draft
 from parcelbot.core.dialogue.hearing.acts import read_acts
+from parcelbot.core.dialogue.hearing.known_numbers import completed_number
 from parcelbot.core.dialogue.hearing.own_question import asks_a_second
 from parcelbot.core.dialogue.nothing_asked.circumstances import tell_what_follows
 from parcelbot.core.dialogue.nothing_asked.complaints import answer_complaint
@@ -164,6 +165,8 @@ def _plan(talk: Talk, of_case: str) -> None:
     if answer_danger(talk) or guarded:
         return
     say_feeling(talk)
+    if number := completed_number(talk.heard):
+        talk.script.say("utter_number_completed", {"number": number}, role=TurnRole.FEELING)
     if talk.acts.language:
         say_what_is_spoken(talk)
     if talk.dialogue.case is None and not talk.dialogue.ticket:

@@ -17,6 +17,7 @@ from parcelbot.core.dialogue.hearing.as_meant import as_meant
 from parcelbot.core.dialogue.hearing.believed_intent import as_believed
 from parcelbot.core.dialogue.hearing.confirming import with_the_counter
 from parcelbot.core.dialogue.hearing.corrections import as_the_question_beside
+from parcelbot.core.dialogue.hearing.known_numbers import of_a_known_parcel
 from parcelbot.core.dialogue.hearing.own_question import (
     as_a_wish_for_the_door,
     as_thanks,
@@ -182,6 +183,11 @@ READINGS: tuple[MessageReading, ...] = (
         "without_false_numbers",
         "before an order or a parcel is looked up",
         lambda heard, _: without_false_numbers(heard),
+    ),
+    MessageReading(
+        "of_a_known_parcel",
+        "behind the false ones: digits that are a parcel's of this talk are no order's",
+        lambda heard, now: of_a_known_parcel(heard, now.memory, now.dialogue.plans),
     ),
     MessageReading(
         "with_the_counter",

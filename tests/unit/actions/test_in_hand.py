@@ -162,3 +162,26 @@ def test_scans_that_lag_behind_do_not_say_that_it_is_still_on_the_van() -> None:
     conversation.says("the driver was just here, I've got it here in my hands", "parcel_arrived")
     told = conversation.says("and the tracking, does it say so?", "where_is_my_order", confidence=0.95)
     assert "out_for_delivery" not in tables(told)
+
+
+def test_a_piece_that_was_found_after_all_is_missing_no_more() -> None:
+    conversation = found()
+    part = {"says": ["told_part_missing"]}
+    conversation.says("one of the cushion covers isn't in it", "item_missing", said=part)
+    conversation.says("found it, it was folded into the other one", "parcel_arrived")
+    assert Fact.PART_MISSING.value not in conversation.slots["claims"].get("told", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "said"),
+    [
+        ("wir haben es jetzt in der Hand", "de", "told_in_hand"),
+        ("もう受け取りました、ここにあります", "ja", "told_in_hand"),
+    ],
+)
+def test_a_case_of_what_is_here_now_is_taken_back(text: str, language: str, said: str) -> None:
+    conversation = missed()
+    conversation.says("yes please, a person", "talk_to_human")
+    conversation.says("yes", "affirm")
+    told = conversation.says(text, "delivered_not_received", language=language, said={"says": [said]})
+    assert "KT-" in told.text

@@ -51,6 +51,8 @@ from parcelbot.core.reading.questions.plain_questions import asks_which_holds_it
 #: What is asked about a number that is doubted: what it may have been stands beside.
 _DOUBTS = (Need.REPAIR, Need.SWAPPED)
 _WHICH_ORDER = (Need.ORDER_NUMBER, Need.OTHER_ORDER)
+#: A short reply to these may be a number alone: the first that is given, or one put right.
+_ALSO_BARE = (Need.NUMBER, Need.MATCHING_DETAILS, Need.RECENT_ORDER)
 #: Tables that answer for a number under which the shopper's parcel was not found.
 _NOT_THEIR_PARCEL = ("not_found", "old_number")
 
@@ -138,7 +140,7 @@ def _taken(talk: Talk, need: Need, choices: Sequence[str]) -> Memory | None:
 
 def _bare_order(text: str, need: Need) -> str:
     """Find the number in "yep 7401" where an order number was asked for; "" for none."""
-    expected = need in _WHICH_ORDER or (need is Need.NUMBER and is_short_reply(text))
+    expected = need in _WHICH_ORDER or (need in _ALSO_BARE and is_short_reply(text))
     return bare_order_number(in_figures(text)) if expected else ""
 
 
