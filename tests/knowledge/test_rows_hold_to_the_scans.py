@@ -165,6 +165,22 @@ def test_only_a_row_that_begins_a_case_says_that_it_is_passed_on() -> None:
     assert [name for name, row in _rows() if not _begins_a_case(row) and _says(row, _PASSING_IT)] == []
 
 
+def test_no_row_asks_whoever_has_it_whether_it_is_there() -> None:
+    # what is asked of the way is routed to `in_hand` before these
+    routed = ("delivered/", "arrival/", "attempt/", "news/", "tracker_down/")
+    asks = [name for name, row in _rows() if not name.startswith(routed) and _names_it_missing(row)]
+    assert [name for name in asks if not _knows_where_it_is(name)] == []
+
+
+def _names_it_missing(row: Any) -> bool:
+    return any('"it isn\'t here"' in text for text in _texts(row.then.response))
+
+
+def _knows_where_it_is(name: str) -> bool:
+    conditions = next(row.conditions for of, row in _rows() if of == name)
+    return any(condition.fact in ("in_hand", "goods_told") for condition in conditions)
+
+
 def _begins_a_case(row: Any) -> bool:
     return bool(row.then.escalate is Escalate.NOW)
 

@@ -19,6 +19,7 @@ from parcelbot.core.questions import GOODS, PLAN_QUESTIONS, Question
 from parcelbot.core.reading.cases.case_words import Said
 from parcelbot.core.reading.goods.goods_words import came_empty, troubles_told
 from parcelbot.core.reading.goods.in_use import is_in_use, was_washed
+from parcelbot.core.reading.goods.missing_words import misses_a_part
 from parcelbot.core.reading.told.telling import Told
 
 _DAMAGED, _WRONG = Question.ITEM_DAMAGED.value, Question.ITEM_WRONG
@@ -165,4 +166,5 @@ def _is_empty(heard: Heard) -> bool:
 
 def _misses_a_part(heard: Heard) -> bool:
     """Tell whether a part of the order was not in the parcel, where that resembles a number that nobody finds."""
-    return heard.intent in _LIKE_A_MISSING_PART and Told.PART_MISSING in told_by(heard)
+    says_so = Told.PART_MISSING in told_by(heard) or (heard.english and misses_a_part(heard.text))
+    return says_so and heard.intent in _LIKE_A_MISSING_PART

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.cases.matters import is_settled_by_arrival, leading
-from parcelbot.core.dialogue.answers.plans import settle_plan
 from parcelbot.core.dialogue.parcels.each_parcel import says_one_came
 from parcelbot.core.dialogue.questions.asked_now import told_status
 from parcelbot.core.dialogue.talk import Talk, parcels_of
@@ -39,12 +38,11 @@ def end_its_way(talk: Talk) -> None:
 
 
 def _end_its_plan(talk: Talk) -> None:
-    """Plan anew what was told of it: no day is waited for, also where the scans lag behind."""
-    if talk.dialogue.plan_of(talk.number) is None:
-        return
-    settle_plan(talk, Question.WHERE_IS_MY_ORDER)
-    if plan := talk.dialogue.plan_of(talk.number):
-        talk.dialogue = talk.dialogue.with_plan(talk.number, replace(plan, wait_until=""))
+    """Leave of its plan that it is here: no day is waited for, also where the scans lag behind."""
+    plan = talk.dialogue.plan_of(talk.number)
+    if plan is not None:
+        row = talk.decide(Question.WHERE_IS_MY_ORDER).answer.row_name
+        talk.dialogue = talk.dialogue.with_plan(talk.number, replace(plan, row=row, wait_until=""))
 
 
 def _leave_what_it_settles(talk: Talk) -> None:
