@@ -138,6 +138,7 @@ def test_that_it_is_surely_not_here_takes_it_back_as_well() -> None:
     "text",
     [
         "I opened the tracking page and it says delivered",
+        "I opened the parcel page and it says delivered",
         "I have it here on the screen that it was delivered",
         "is it in the box or not?",
         "if I have it here tomorrow, fine",

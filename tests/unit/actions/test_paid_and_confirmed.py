@@ -52,6 +52,19 @@ def test_nobody_is_told_to_pay_again_before_the_payment_is_looked_up(intent: str
     assert "not yet" in told.text or "I'd wait" in told.text
 
 
+@pytest.mark.parametrize("intent", ["where_is_my_order", "tracking_not_found"])
+def test_whether_it_went_through_is_answered_and_no_number_asked_for(intent: str) -> None:
+    told = paid().says("is there an order of mine or is there none", intent, confidence=0.97)
+    assert "I don't know whether that order stands" in told.text
+    assert "number" not in told.text
+
+
+def test_a_number_that_opens_no_order_is_no_reason_to_ask_for_another() -> None:
+    told = paid().gives_order("9999", "mia@example.com")
+    assert "check both" not in told.text
+    assert "racking number" not in told.text
+
+
 def test_receipt_confirmed_too_early_does_not_end_in_the_advice_not_to_press() -> None:
     conversation = chat(ON_ITS_WAY, tickets=FakeTickets())
     conversation.gives_order()

@@ -10,7 +10,7 @@ from parcelbot.core.answering.memory import NO_PARCEL, Memory
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.answers.answered import put_down
-from parcelbot.core.dialogue.answers.answering import person_button, tell_plan
+from parcelbot.core.dialogue.answers.answering import person_button, tell_decided, tell_plan
 from parcelbot.core.dialogue.answers.plans import settle_plan
 from parcelbot.core.dialogue.hearing.replies import Reply
 from parcelbot.core.dialogue.parcels.by_a_day import names_one, tell_which_are_late
@@ -47,6 +47,7 @@ from parcelbot.core.reading.orders.which_one import (
     names_the_other,
 )
 from parcelbot.core.reading.questions.plain_questions import asks_which_holds_it
+from parcelbot.core.reading.told.telling import Told
 
 #: What is asked about a number that is doubted: what it may have been stands beside.
 _DOUBTS = (Need.REPAIR, Need.SWAPPED)
@@ -103,6 +104,10 @@ def ask_for_parcel(talk: Talk, pending: Sequence[Question]) -> None:
     found = talk.around.identify(talk.memory)
     if found.settled:
         talk.note(pending=())
+        return
+    if Told.PAID_NO_ORDER in talk.memory.told:
+        # who has paid and got no order has no number to give, and one that fits nothing is no news
+        tell_decided(talk, talk.around.answer(talk.enquiry(Question.WHERE_IS_MY_ORDER, "")))
         return
     talk.note(pending=tuple(question.value for question in pending))
     talk.asks(Asked.PARCEL, about=found.need.value, choices=found.choices)

@@ -76,7 +76,8 @@ _HOLDS_IT = re.compile(
     r"(?:here|with me|in (?:my|our) (?:hands?|lap)|on (?:my|our|the) (?:bed|table|sofa|couch|floor|lap))\b"
     r"(?![^.!?]{0,30}\b(?:screen|apps?|pages?|sites?|website|e-?mail|phone|tracking|that)\b)"
     rf"|\b(?:i|we)(?:['’]ve| have)?(?: just| already)? (?:opened|unpacked|unwrapped|cut open|slit open) "
-    rf"(?:it|them|(?:the|my|your|that|this) (?:\w+ )?{_BOX})\b",
+    rf"(?:it|them|(?:the|my|your|that|this) (?:\w+ )?{_BOX})\b"
+    r"(?! (?:page|site|tracking|app|link|locker|status|details?|number|e-?mail|message)s?\b)",
     re.IGNORECASE,
 )
 _ANOTHER_NUMBER = re.compile(
