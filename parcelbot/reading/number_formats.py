@@ -45,6 +45,8 @@ class NumberFormat:
     carrier: str = ""
     check: str = "none"
     by_country: Mapping[str, str] = field(default_factory=dict)
+    letters: str = ""
+    digits: re.Pattern[str] | None = None
 
     def judge(self, value: str) -> Verdict | None:
         """Judge a normalised code; None when its shape is another."""
@@ -55,6 +57,10 @@ class NumberFormat:
         if self.check == "none":
             return Verdict(self.carrier)
         return Verdict(self.carrier, valid=True) if _CHECKS[self.check](value) else None
+
+    def complete(self, digits: str) -> str:
+        """Give the code that digits are without its letters; "" where they may be anything."""
+        return f"{self.letters}{digits}" if self.digits and self.digits.fullmatch(digits) else ""
 
     def _judge_postal(self, value: str) -> Verdict | None:
         """Judge a postal number; a failed check digit counts only where the last letters name a post."""
@@ -84,6 +90,11 @@ class KnownFormats:
         best = next((verdict for verdict in verdicts if verdict.valid), verdicts[0])
         rivals = {verdict.carrier for verdict in verdicts if verdict.valid == best.valid and value.isdigit()}
         return Verdict("", best.valid) if len(rivals) > 1 else best
+
+    def completed(self, digits: str) -> str:
+        """Give the one code that digits are without its letters; "" where no row, or more than one, knows them."""
+        codes = {code for row in self._rows if (code := row.complete(digits))}
+        return codes.pop() if len(codes) == 1 else ""
 
     def carrier_beside(self, before: str, after: str) -> str:
         """Name the carrier that stands directly before or after a number; "" for none."""
@@ -149,8 +160,11 @@ def _formats() -> KnownFormats:
 
 
 def _parse_row(row: Mapping[str, Any]) -> NumberFormat:
+    bare = row.get("without_letters", {})
     return NumberFormat(
         id=row["id"],
+        letters=bare.get("letters", ""),
+        digits=re.compile(bare["shape"]) if bare else None,
         shape=re.compile(row["shape"]),
         carrier=row.get("carrier", ""),
         check=row["check"],

@@ -58,12 +58,22 @@ def _was_asked_for_something(facts: Facts) -> bool:
     return facts.demand.value in ("pay", "papers") or facts.cause is IncidentKind.CUSTOMS_WANTED
 
 
+def _nobody_waits_for_the_shopper(facts: Facts) -> bool:
+    return facts.demand.value not in ("pay", "papers", "collect", "address") and (
+        facts.status is not Status.AVAILABLE_FOR_PICKUP
+    )
+
+
 def _is_older(facts: Facts) -> bool:
     cause = facts.explained_by
     return cause is not None and facts.last_scan_at is not None and cause.at < facts.last_scan_at
 
 
 CLAIMS = (
+    _claim(
+        r"nothing (?:you need|for you|you have) to do|nothing you need do|please wait until|\bjust wait\b",
+        _nobody_waits_for_the_shopper,
+    ),
     _claim(
         r"(?<!no )\bfailed (?:try|attempt)|has been tried|the try of",
         lambda facts: facts.status is Status.DELIVERY_FAILURE or facts.attempts > 0,
@@ -153,6 +163,22 @@ def test_the_words_for_a_case_are_found_where_there_is_one() -> None:
 
 def test_only_a_row_that_begins_a_case_says_that_it_is_passed_on() -> None:
     assert [name for name, row in _rows() if not _begins_a_case(row) and _says(row, _PASSING_IT)] == []
+
+
+def test_no_row_asks_whoever_has_it_whether_it_is_there() -> None:
+    # what is asked of the way is routed to `in_hand` before these
+    routed = ("delivered/", "arrival/", "attempt/", "news/", "tracker_down/")
+    asks = [name for name, row in _rows() if not name.startswith(routed) and _names_it_missing(row)]
+    assert [name for name in asks if not _knows_where_it_is(name)] == []
+
+
+def _names_it_missing(row: Any) -> bool:
+    return any('"it isn\'t here"' in text for text in _texts(row.then.response))
+
+
+def _knows_where_it_is(name: str) -> bool:
+    conditions = next(row.conditions for of, row in _rows() if of == name)
+    return any(condition.fact in ("in_hand", "goods_told") for condition in conditions)
 
 
 def _begins_a_case(row: Any) -> bool:

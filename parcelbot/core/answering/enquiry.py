@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from typing import Any
 
 from parcelbot.core.answering.claims import Checks, Claims
-from parcelbot.core.answering.facts import Facts
+from parcelbot.core.answering.facts import Facts, is_here
 from parcelbot.core.answering.open_matters import Matter
 from parcelbot.core.answering.parcel_facts import goes_elsewhere, status_of, told_by_scans
 from parcelbot.core.parcel.arrival import Arrival
@@ -95,6 +95,7 @@ def facts_for(
     """
     hides_house = Told.NO_SUCH_HOUSE in enquiry.claims.told and enquiry.follow_up != "no_such_house"
     shipment, order, claims, checks = lookup.shipment, enquiry.order, enquiry.claims, enquiry.checks
+    here = is_here(claims.told, status_of(lookup).get("status"))
     return Facts(
         now=now,
         calendar=calendar,
@@ -106,7 +107,7 @@ def facts_for(
         told=claims.told,
         just_told=enquiry.just_told,
         wished=enquiry.wished,
-        goods_told=enquiry.goods or claims.sent_back,
+        goods_told=enquiry.goods or claims.sent_back or here,
         unsent=order is not None and not order.parcels,
         **_asked(enquiry, state),
         lookup=lookup.outcome,
@@ -141,7 +142,7 @@ def facts_for(
         asked_how_far=enquiry.asked_how_far,
         supposed=enquiry.supposed.event.value if enquiry.supposed else "",
         asked_of_it=enquiry.supposed.asks.value if enquiry.supposed else "",
-        missing_told=enquiry.missing,
+        missing_told=enquiry.missing and not here,
         writes_first=enquiry.writes_first,
         photo_held=enquiry.photo_held,
         parcels=len(order.parcels) if order else None,

@@ -12,11 +12,16 @@ from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.incidents import Incident, IncidentKind, failed_attempts
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.scan_wordings import Demand, Whereabouts
-from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus, WantedDetail
+from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus, WantedDetail, may_be_here
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.danger.hazard_kinds import HazardKind
 from parcelbot.core.reading.told.telling import Told
 from parcelbot.core.reading.wanted.before_buying import BeforeBuying
+
+
+def is_here(told: frozenset[Told], status: Status | None) -> bool:
+    """Tell whether a parcel is with its shopper: they have said so, and no scan speaks against it."""
+    return Told.IN_HAND in told and may_be_here(status)
 
 
 @dataclass(frozen=True)
@@ -142,6 +147,11 @@ class Facts:
     def astray(self) -> bool:
         """True when it travels, by label or by the shopper's word, to a place that is not the shopper's."""
         return self.lives_elsewhere or self.destination_mismatch or Told.NO_STOP in self.told
+
+    @property
+    def in_hand(self) -> bool:
+        """True when the shopper has told that it is with them, and no scan speaks against it."""
+        return is_here(self.told, self.status)
 
     @property
     def follows_up(self) -> bool:

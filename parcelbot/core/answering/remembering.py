@@ -15,11 +15,12 @@ from parcelbot.core.parcel.orders import is_same_order
 from parcelbot.core.questions import BRING_A_FACT, GOODS, ISSUES, PLAN_QUESTIONS, SMALL_WISHES, Question
 from parcelbot.core.reading.cases.case_words import Said
 from parcelbot.core.reading.contact.contact_words import carrier_sent_to_us
-from parcelbot.core.reading.goods.goods_words import names_a_piece
+from parcelbot.core.reading.goods.arrivals import says_another_came
+from parcelbot.core.reading.goods.goods_words import names_a_piece, troubles_told
 from parcelbot.core.reading.orders.which_one import names_the_other
 from parcelbot.core.reading.places.checklist import has_nobody_to_ask, read_checks, seller_was_contacted
 from parcelbot.core.reading.text.unread import leaves_much_unread
-from parcelbot.core.reading.told.telling import Told, told_in
+from parcelbot.core.reading.told.telling import IN_HAND_FACTS, Told, told_in, with_what_follows
 
 #: Messages whose words for a status say what the shopper's own tracking page shows.
 _CAN_CLAIM_A_STATUS = frozenset({*PLAN_QUESTIONS, PROVIDE_DETAILS})
@@ -31,6 +32,8 @@ _TELLS: Mapping[str, Told] = {
     "no_code": Told.NO_MESSAGE,
 }
 _BELIEVED = 0.5
+#: Whoever has told that it is here is believed that it is not from here on.
+_SURELY_MISSING = 0.9
 
 _KINDS = {"tracking": "tracking_number", "order": "order_number", "phone": ""}
 
@@ -46,13 +49,30 @@ def told_by(heard: Heard) -> frozenset[Told]:
     unread = {Told.MUCH_UNREAD} if heard.english and leaves_much_unread(heard.text, parts) else set()
     phone = {Told.PHONE_GIVEN} if heard.phone else set()
     needed = {Told.NEEDED_BY} if heard.claims.get("needed_by") else set()
-    return told_in(heard.text, heard.says) | resembled | named | unread | phone | needed
+    return with_what_follows(told_in(heard.text, heard.says) | resembled | named | unread | phone | needed)
 
 
-def with_told(memory: Memory, told: Set[Told]) -> Mapping[str, Any]:
-    """Give the claims with more facts that were told."""
-    known = memory.told | told
-    return {**memory.claims, "told": [fact.value for fact in Told if fact in known]} if known else memory.claims
+def with_told(memory: Memory, told: Set[Told], no_more_so: Set[Told] = frozenset()) -> Mapping[str, Any]:
+    """Give the claims with more facts that were told, and without those that are so no more."""
+    known = (memory.told | told) - no_more_so
+    rest = {name: claim for name, claim in memory.claims.items() if name != "told"}
+    return {**rest, "told": [fact.value for fact in Told if fact in known]} if known else rest
+
+
+def _no_more_so(heard: Heard, told: Set[Told], memory: Memory) -> frozenset[Told]:
+    """Name the facts that a message ends: what came was not it, or the words that a matter began with are answered."""
+    begun = frozenset({Told.MUCH_UNREAD}) if memory.parcel else frozenset[Told]()
+    return begun | (IN_HAND_FACTS if _has_it_not(heard, told) else frozenset())
+
+
+def _has_it_not(heard: Heard, told: Set[Told]) -> bool:
+    """Tell whether a message says surely that the parcel is not there, or that what came was another."""
+    if told & IN_HAND_FACTS or troubles_told(heard.text):
+        return False
+    if Said.ANOTHER_CAME.value in heard.says or (heard.english and says_another_came(heard.text)):
+        return True
+    sure = heard.confidence >= _SURELY_MISSING or heard.text.startswith("/")
+    return heard.intent == Question.DELIVERED_NOT_RECEIVED and sure
 
 
 def memory_after(heard: Heard, memory: Memory, asked: Asked | None = None) -> Memory:
@@ -71,10 +91,8 @@ def memory_after(heard: Heard, memory: Memory, asked: Asked | None = None) -> Me
     memory = _with_number_kind(heard, memory)
     memory = memory if answers_checklist else _with_question(heard, memory, asked)
     told = told_by(heard)
-    claims = {**with_sentences(with_told(memory, told), heard, told), **heard.claims}
-    if memory.parcel and "told" in claims:
-        # it is of the words that a matter begins with, and was answered by now
-        claims["told"] = [fact for fact in claims["told"] if fact != Told.MUCH_UNREAD]
+    known = with_told(memory, told, _no_more_so(heard, told, memory))
+    claims: dict[str, Any] = {**with_sentences(known, heard, told), **heard.claims}
     nobody = ("people_asked",) if has_nobody_to_ask(heard.text) else ()
     claims = dict(with_assumed(claims, nobody, said=done.keys() - set(nobody)))
     if heard.status and heard.intent in _CAN_CLAIM_A_STATUS:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from parcelbot.core.cases.tickets import Ticket
-from parcelbot.core.dialogue.answers.answering import tell_danger
+from parcelbot.core.dialogue.answers.answering import tell_danger, tell_decided
 from parcelbot.core.dialogue.cases.beside_a_case import add_note
 from parcelbot.core.dialogue.composing import TurnRole
 from parcelbot.core.dialogue.drafts.handing_over import open_at_once
@@ -19,7 +19,7 @@ from parcelbot.core.reading.danger.danger_asks import DangerAsk, asks_something,
 from parcelbot.core.reading.danger.denials import is_false_alarm, only_asked, says_misread
 from parcelbot.core.reading.danger.hazard_kinds import HazardKind, read_hazard_kind
 from parcelbot.core.reading.danger.offered_secrets import offers_a_secret
-from parcelbot.core.reading.told.telling import told_in
+from parcelbot.core.reading.told.telling import Told, told_in
 
 #: Somebody who asks one of these is still in it, whatever else was "only asked".
 _STILL_IN_IT = frozenset(
@@ -39,7 +39,10 @@ def guard_secrets(talk: Talk) -> bool:
         return False
     if talk.heard.text.startswith("/") or not offers_a_secret(talk.heard.text):
         return False
-    talk.script.ask("utter_never_secrets")
+    if Told.ID_ASKED in talk.memory.told and talk.number:
+        tell_decided(talk, talk.decide(Question.CUSTOMS_PAYMENT))
+    else:
+        talk.script.ask("utter_never_secrets")
     return True
 
 

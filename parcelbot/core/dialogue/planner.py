@@ -23,13 +23,14 @@ from parcelbot.core.dialogue.cases.statements import (
     takes_a_wish_away,
 )
 from parcelbot.core.dialogue.cases.taking_back import take_back_wishes
-from parcelbot.core.dialogue.composing import Utterance
+from parcelbot.core.dialogue.composing import TurnRole, Utterance
 from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
 from parcelbot.core.dialogue.drafts.shut_mailboxes import keep_off_shut_mailboxes
 from parcelbot.core.dialogue.drafts.team_language import take_what_is_read
 from parcelbot.core.dialogue.drafts.tickets import tell_tickets
 from parcelbot.core.dialogue.drafts.wrong_draft import leave_a_wrong_draft
 from parcelbot.core.dialogue.hearing.acts import read_acts
+from parcelbot.core.dialogue.hearing.known_numbers import completed_number
 from parcelbot.core.dialogue.hearing.own_question import sure_follow_up
 from parcelbot.core.dialogue.nothing_asked.circumstances import tell_what_follows
 from parcelbot.core.dialogue.nothing_asked.complaints import answer_complaint
@@ -73,6 +74,7 @@ from parcelbot.core.dialogue.team.after_solving import take_after_solving, witho
 from parcelbot.core.dialogue.team.files import take_file
 from parcelbot.core.dialogue.team.open_case import take_for_the_case
 from parcelbot.core.dialogue.told.decisions import take_decision
+from parcelbot.core.dialogue.told.in_hand import settle_what_came
 from parcelbot.core.dialogue.told.other_article import take_another_article
 from parcelbot.core.dialogue.told.taken_for import take_what_it_tells
 from parcelbot.core.dialogue.told.told_days import keep_told_days
@@ -124,6 +126,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     note_asides(talk, as_heard)
     keep_told_days(talk)
     keep_the_first_order(talk)
+    settle_what_came(talk)
     rule_out(talk)
     keep_orders(talk, (heard, *beside))
     keep_only_what_is_asked(talk)
@@ -167,6 +170,8 @@ def _plan(talk: Talk, of_case: str) -> None:
     if answer_danger(talk) or guarded:
         return
     say_feeling(talk)
+    if number := completed_number(talk.heard):
+        talk.script.say("utter_number_completed", {"number": number}, role=TurnRole.FEELING)
     if talk.acts.language:
         say_what_is_spoken(talk)
     if talk.dialogue.case is None and not talk.dialogue.ticket:

@@ -17,6 +17,7 @@ from parcelbot.core.dialogue.hearing.as_meant import as_meant
 from parcelbot.core.dialogue.hearing.believed_intent import as_believed
 from parcelbot.core.dialogue.hearing.confirming import with_the_counter
 from parcelbot.core.dialogue.hearing.corrections import as_the_question_beside
+from parcelbot.core.dialogue.hearing.known_numbers import of_a_known_parcel
 from parcelbot.core.dialogue.hearing.own_question import (
     as_a_wish_for_the_door,
     as_thanks,
@@ -30,7 +31,7 @@ from parcelbot.core.dialogue.questions.inside_the_matter import as_of_the_bill, 
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.told.beyond_parcels import without_the_goods_form
 from parcelbot.core.dialogue.told.customs_told import with_its_customs
-from parcelbot.core.dialogue.told.goods_told import at_the_counter, in_use, with_its_goods
+from parcelbot.core.dialogue.told.goods_told import at_the_counter, in_use, with_its_goods, with_what_came
 from parcelbot.core.dialogue.told.wording_asked_for import take_wording
 
 #: The table that names a parcel's carrier: a telephone asked for after it is that one's.
@@ -184,6 +185,11 @@ READINGS: tuple[MessageReading, ...] = (
         lambda heard, _: without_false_numbers(heard),
     ),
     MessageReading(
+        "of_a_known_parcel",
+        "behind the false ones: digits that are a parcel's of this talk are no order's",
+        lambda heard, now: of_a_known_parcel(heard, now.memory, now.dialogue.plans),
+    ),
+    MessageReading(
         "with_the_counter",
         "once the intent stands: what comes next is asked of the days that are left",
         lambda heard, now: with_the_counter(heard, now.memory),
@@ -213,6 +219,11 @@ READINGS: tuple[MessageReading, ...] = (
         "with_its_goods",
         "what is told of goods outweighs what was believed of the way",
         lambda heard, _: with_its_goods(heard),
+    ),
+    MessageReading(
+        "with_what_came",
+        "behind the goods: who has it and tells nothing of them asks for no parcel",
+        lambda heard, now: with_what_came(heard, now.memory),
     ),
     MessageReading(
         "in_use",

@@ -196,6 +196,11 @@ class Talk:
         return bool(GOODS.intersection(matters) or self.memory.claims.get("sent_back"))
 
     @property
+    def in_hand(self) -> bool:
+        """True once the shopper has told that the parcel is with them, until they say that it is not."""
+        return Told.IN_HAND in self.memory.told
+
+    @property
     def told(self) -> frozenset[Told]:
         """The facts that the shopper has told once for all, the choice between money and goods among them."""
         return self.memory.told | _chosen_in(self.was.matters)
@@ -204,7 +209,13 @@ class Talk:
     def missing_told(self) -> bool:
         """True when the shopper has said of what is marked as delivered that it is not there."""
         matters = (*self.dialogue.matters, *self.dialogue.pending, self.memory.issue, self.memory.question)
-        return Question.DELIVERED_NOT_RECEIVED in matters
+        return Question.DELIVERED_NOT_RECEIVED in matters and not self.in_hand
+
+    @property
+    def was_missed(self) -> bool:
+        """True when the shopper had said before this message that it is not there."""
+        matters = (*self.was.matters, self.known_before.issue, self.known_before.question)
+        return Question.DELIVERED_NOT_RECEIVED in matters and Told.IN_HAND not in self.known_before.told
 
     @property
     def next_check(self) -> str:

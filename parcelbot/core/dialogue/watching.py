@@ -6,6 +6,7 @@ from datetime import date
 
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.answering.tables import Urgency
 from parcelbot.core.cases.tickets import TicketStatus
 from parcelbot.core.dialogue.composing import TurnRole
 from parcelbot.core.dialogue.hearing.replies import Reply
@@ -46,6 +47,9 @@ def _may_be_offered(talk: Talk) -> bool:
     if not (talk.around.writes_first and talk.number and talk.number in talk.planned):
         return False
     if talk.number in talk.dialogue.news_offered or watch_of(talk, talk.number) is not None:
+        return False
+    if talk.planned[talk.number].answer.row.then.urgency.rank >= Urgency.ACT.rank:
+        # who has to do something is not invited to wait for news
         return False
     return talk.around.active_ticket(talk.memory, talk.dialogue) is None
 

@@ -26,6 +26,17 @@ class Status(str, Enum):
     UNKNOWN = "unknown"
 
 
+#: No scan of such a parcel comes near a door: who speaks of one that is here means another.
+_FAR_FROM_A_DOOR = frozenset(
+    {Status.NOT_FOUND, Status.INFO_RECEIVED, Status.IN_TRANSIT, Status.EXCEPTION, Status.RETURNED}
+)
+
+
+def may_be_here(status: Status | None) -> bool:
+    """Tell whether a parcel in this state can be with its shopper already; of one that nobody has seen it can."""
+    return status not in _FAR_FROM_A_DOOR
+
+
 class Substatus(str, Enum):
     """Reason behind a status; names are 17TRACK's, in snake_case (API v2.2, "sub_status")."""
 

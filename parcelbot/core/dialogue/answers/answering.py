@@ -150,10 +150,11 @@ def tell_next_step(talk: Talk) -> None:
     if planned.change is not PlanChange.NONE:
         _tell_whole(talk, planned, decided.enquiry.question)
         return
-    dated = decided.answer.wait_until is not None
+    dated, words = decided.answer.wait_until is not None, talk.words(decided)
     acts = then.urgency.rank > Urgency.CALM.rank or not dated
-    words = talk.words(decided)
-    paragraphs = [then.response if acts else "", "utter_next_step_wait" if dated else "", then.after]
+    # nobody who has to act is told that there is nothing to do
+    day = "utter_plan_stands" if then.urgency.rank >= Urgency.ACT.rank else "utter_next_step_wait"
+    paragraphs = [then.response if acts else "", day if dated else "", then.after]
     if not talk.script.say(paragraphs, words, custom=source_of(decided)):
         _nothing_new(talk, decided, words)
 

@@ -12,7 +12,7 @@ from parcelbot.core.dialogue.questions.asked_now import has_the_goods
 from parcelbot.core.dialogue.questions.only_asked import asks_in
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.intents import NO_DETAILS, NOT_UNDERSTOOD, PROVIDE_DETAILS
-from parcelbot.core.questions import WISHES
+from parcelbot.core.questions import WISHES, Question
 from parcelbot.core.reading.cases.case_times import asks_until_when
 from parcelbot.core.reading.cases.case_words import Said, adds_something, puts_right, requests
 from parcelbot.core.reading.cases.draft_words import says_what_it_is
@@ -114,6 +114,7 @@ def adds_to_a_case(talk: Talk) -> bool:
 
 
 def tells_of_goods_not_found(talk: Talk) -> bool:
-    """Tell whether what resembles an arrival is said of goods that came wrong, and nothing of them is found."""
-    arrives = talk.acts.social is Social.PARCEL_ARRIVED and has_the_goods(talk)
-    return arrives and talk.heard.english and not turned_up(talk.heard.text)
+    """Tell whether what resembles an arrival is said of goods that are here, and nothing of them is found."""
+    arrives = talk.acts.social is Social.PARCEL_ARRIVED and has_the_goods(talk) and not talk.was_missed
+    found = turned_up(talk.heard.text) and Question.ITEM_MISSING in talk.was.matters
+    return arrives and talk.heard.english and not found

@@ -19,6 +19,7 @@ from parcelbot.core.reading.cases.case_words import puts_right
 from parcelbot.core.reading.cases.details_given import is_also_given, lacks_an_order_number
 from parcelbot.core.reading.codes.spelt_numbers import in_figures
 from parcelbot.core.reading.orders.short_replies import bare_order_number, is_short_reply, kept_order_number
+from parcelbot.core.reading.told.telling import Told
 from parcelbot.core.reading.wanted.wishes import wished_matters
 
 _ORDERS = re.compile(r"(?<![\w.@#-])\d{4,16}(?![\w@-])")
@@ -46,6 +47,8 @@ def puts_the_phone_right(talk: Talk) -> bool:
 def needs_the_order(talk: Talk) -> bool:
     """Tell whether a case needs the number of its order, and none is known: it is changed, or its number is."""
     if talk.memory.order_number or talk.around.identify(talk.memory).order is not None:
+        return False
+    if Told.PAID_NO_ORDER in talk.memory.told:
         return False
     matters = {talk.memory.issue, *talk.dialogue.matters}
     of_the_shop = is_of_an_order(talk.dialogue.shop_matters, talk.around.second_matters)

@@ -17,6 +17,7 @@ from parcelbot.core.reading.cases.case_words import Said
 from parcelbot.core.reading.cases.send_orders import says_sending
 from parcelbot.core.reading.contact.mailboxes import gives_no_email, keeps_it_off_the_mail, speaks_of_mail
 from parcelbot.core.reading.facts.told_facts import telling_sentences
+from parcelbot.core.reading.told.telling import Told
 
 #: So many answers to something else come before a case that is not sent yet is brought up again.
 ANSWERS_BETWEEN = 1
@@ -98,7 +99,7 @@ def go_on(talk: Talk) -> None:
         if case.order is None and needs_the_order(talk):
             talk.script.ask("utter_and_the_order")
             talk.note(case=replace(case, order_asked=True))
-    elif case.order is None and not case.order_asked and (needs_the_order(talk) or not talk.number):
+    elif case.order is None and not case.order_asked and _may_have_an_order(talk):
         talk.note(case=replace(case, order_asked=True))
         talk.asks(Asked.CASE_ORDER)
         talk.script.ask("utter_ask_ticket_order")
@@ -106,6 +107,11 @@ def go_on(talk: Talk) -> None:
         open_at_once(talk)
     else:
         _show_draft(talk, case)
+
+
+def _may_have_an_order(talk: Talk) -> bool:
+    """Tell whether the number of the order is asked for; who has paid and got none has told so."""
+    return needs_the_order(talk) or not (talk.number or Told.PAID_NO_ORDER in talk.memory.told)
 
 
 def remind_of_case(talk: Talk) -> None:

@@ -9,6 +9,7 @@ from enum import Enum
 from parcelbot.core import intents
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked, OpenQuestion
+from parcelbot.core.answering.remembering import told_by
 from parcelbot.core.dialogue.hearing.consent import agrees_in_the_end, with_consent
 from parcelbot.core.dialogue.hearing.dangers_told import dangers_told
 from parcelbot.core.dialogue.hearing.feelings import Feeling, read_feeling
@@ -35,6 +36,7 @@ from parcelbot.core.reading.replies.oks import only_says_ok, takes_note
 from parcelbot.core.reading.replies.partings import blesses, hopes, is_parting, thanks_and_leaves
 from parcelbot.core.reading.replies.resolves import waits_on
 from parcelbot.core.reading.replies.searching import tells_where_it_lay
+from parcelbot.core.reading.told.telling import Told
 from parcelbot.core.reading.wanted.acting import asks_us_to_act
 from parcelbot.core.watching.wishes import NewsWish, read_news_wish
 
@@ -291,7 +293,7 @@ def _tells_of_arrival(heard: Heard) -> bool:
     if heard.english or heard.text.startswith("/"):
         asks = asks_something(heard.text) and (heard.has_question_mark or not says_it_is_here(heard.text))
         return not (asks or _STILL_WAITS.search(heard.text) or takes_arrival_back(heard.text))
-    return Said.ARRIVED.value in heard.says
+    return Said.ARRIVED.value in heard.says or Told.IN_HAND in told_by(heard)
 
 
 def only_acknowledges(heard: Heard) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parcelbot.core.answering.memory import Memory
 from parcelbot.core.answering.open_question import Asked
-from parcelbot.core.cases.matters import is_settled_by_arrival, leading
+from parcelbot.core.answering.remembering import with_told
 from parcelbot.core.dialogue.answers.answering import tell_next_step
 from parcelbot.core.dialogue.answers.asked_back import ask_what_is_meant
 from parcelbot.core.dialogue.answers.left_open import asks_anything, leave_open
@@ -18,7 +18,7 @@ from parcelbot.core.dialogue.questions.asked_now import has_the_goods, told_stat
 from parcelbot.core.dialogue.questions.sense import MOVING
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.dialogue.watching import end_of_waiting
+from parcelbot.core.dialogue.told.in_hand import end_its_way
 from parcelbot.core.intents import OUT_OF_SCOPE
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.parcel.shipment import Status
@@ -135,17 +135,8 @@ def parcel_found(talk: Talk) -> None:
     talk.script.ask("utter_parcel_found")
     talk.around.note(JournalKind.CONFIRMED, talk.dialogue.question or talk.memory.question, talk.dialogue.row)
     talk.note(feedback="useful", open=None, pending=(), case=None)
-    if not talk.dialogue.ticket:
-        _leave_what_it_settles(talk)
-    talk.remember(claims={**talk.memory.claims, "came": True})
-    end_of_waiting(talk)
-
-
-def _leave_what_it_settles(talk: Talk) -> None:
-    """Keep of the matters only what a parcel that is there leaves open; what was told of its absence is over."""
-    left = tuple(matter for matter in talk.dialogue.matters if not is_settled_by_arrival(matter))
-    talk.note(matters=left, notes=talk.dialogue.notes if left else (), occasion="")
-    talk.remember(issue=leading(left))
+    talk.remember(claims=with_told(talk.memory, {Told.IN_HAND}))
+    end_its_way(talk)
 
 
 def not_understood(talk: Talk) -> None:

@@ -10,7 +10,7 @@ from parcelbot.core.answering.memory import NO_PARCEL, Memory
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.answers.answered import put_down
-from parcelbot.core.dialogue.answers.answering import person_button, tell_plan
+from parcelbot.core.dialogue.answers.answering import person_button, tell_decided, tell_plan
 from parcelbot.core.dialogue.answers.plans import settle_plan
 from parcelbot.core.dialogue.hearing.replies import Reply
 from parcelbot.core.dialogue.parcels.by_a_day import names_one, tell_which_are_late
@@ -47,10 +47,13 @@ from parcelbot.core.reading.orders.which_one import (
     names_the_other,
 )
 from parcelbot.core.reading.questions.plain_questions import asks_which_holds_it
+from parcelbot.core.reading.told.telling import Told
 
 #: What is asked about a number that is doubted: what it may have been stands beside.
 _DOUBTS = (Need.REPAIR, Need.SWAPPED)
 _WHICH_ORDER = (Need.ORDER_NUMBER, Need.OTHER_ORDER)
+#: A short reply to these may be a number alone: the first that is given, or one put right.
+_ALSO_BARE = (Need.NUMBER, Need.MATCHING_DETAILS, Need.RECENT_ORDER)
 #: Tables that answer for a number under which the shopper's parcel was not found.
 _NOT_THEIR_PARCEL = ("not_found", "old_number")
 
@@ -102,6 +105,10 @@ def ask_for_parcel(talk: Talk, pending: Sequence[Question]) -> None:
     if found.settled:
         talk.note(pending=())
         return
+    if Told.PAID_NO_ORDER in talk.memory.told:
+        # who has paid and got no order has no number to give, and one that fits nothing is no news
+        tell_decided(talk, talk.around.answer(talk.enquiry(Question.WHERE_IS_MY_ORDER, "")))
+        return
     talk.note(pending=tuple(question.value for question in pending))
     talk.asks(Asked.PARCEL, about=found.need.value, choices=found.choices)
     times = talk.open.times if talk.open else 1
@@ -138,7 +145,7 @@ def _taken(talk: Talk, need: Need, choices: Sequence[str]) -> Memory | None:
 
 def _bare_order(text: str, need: Need) -> str:
     """Find the number in "yep 7401" where an order number was asked for; "" for none."""
-    expected = need in _WHICH_ORDER or (need is Need.NUMBER and is_short_reply(text))
+    expected = need in _WHICH_ORDER or (need in _ALSO_BARE and is_short_reply(text))
     return bare_order_number(in_figures(text)) if expected else ""
 
 

@@ -14,10 +14,11 @@ from parcelbot.core.dialogue.questions.sense import (
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.intents import NOT_UNDERSTOOD
 from parcelbot.core.parcel.orders import SalesChannel
-from parcelbot.core.parcel.shipment import LookupOutcome, Status
+from parcelbot.core.parcel.shipment import LookupOutcome, Status, may_be_here
 from parcelbot.core.questions import BUYERS_QUESTIONS, GOODS, ISSUES, PLAN_QUESTIONS, Question
 from parcelbot.core.reading.goods.goods_words import troubles_told
 from parcelbot.core.reading.orders.returns import speaks_of_money, wants_the_money_back
+from parcelbot.core.reading.told.telling import Told
 
 #: Trouble with goods that have not come is told of from this belief on.
 _SURE = 0.9
@@ -113,16 +114,20 @@ def possible_there(talk: Talk, questions: list[Question]) -> list[Question]:
 
 def has_the_goods(talk: Talk) -> bool:
     """Tell whether the talk is of goods that the shopper has or sent back, and no parcel of it is still to come."""
-    sent_back = bool(talk.memory.claims.get("sent_back"))
-    if talk.about_goods and (sent_back or told_status(talk) is None):
-        return True
-    return (talk.about_goods or holds_the_goods(talk)) and told_status(talk) is Status.DELIVERED
+    status, of_goods = told_status(talk), talk.about_goods
+    if status is None or talk.memory.claims.get("sent_back"):
+        return of_goods or (talk.in_hand and _gives_something_back(talk))
+    here = talk.in_hand and may_be_here(status)
+    return here or ((of_goods or holds_the_goods(talk)) and status is Status.DELIVERED)
 
 
 def holds_the_goods(talk: Talk) -> bool:
-    """Tell whether the shopper has said that the parcel came, or wants to give something of it back."""
-    returns = Question.RETURN_ITEM.value in (*talk.dialogue.matters, talk.known_before.issue)
-    return returns or bool(talk.known_before.claims.get("came"))
+    """Tell whether the shopper has said before that the parcel is here, or wants to give something of it back."""
+    return _gives_something_back(talk) or Told.IN_HAND in talk.known_before.told
+
+
+def _gives_something_back(talk: Talk) -> bool:
+    return Question.RETURN_ITEM.value in (*talk.dialogue.matters, talk.known_before.issue)
 
 
 def fits_the_goods(talk: Talk, question: Question) -> bool:
@@ -130,7 +135,7 @@ def fits_the_goods(talk: Talk, question: Question) -> bool:
     heard = talk.heard
     # an e-mail, or the first number of its order, names no other parcel
     known = talk.known_before.order_number
-    if question is Question.DELIVERED_NOT_RECEIVED and not talk.about_goods:
+    if question is Question.DELIVERED_NOT_RECEIVED and not (talk.about_goods or talk.in_hand):
         # whoever only asked how to give something back may say all the same that it never came
         return True
     names_another = bool(heard.numbers or (known and heard.order_number not in ("", known)))

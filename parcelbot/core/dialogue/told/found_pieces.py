@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from parcelbot.core.answering.remembering import with_told
 from parcelbot.core.dialogue.cases.beside_a_case import add_note
 from parcelbot.core.dialogue.cases.revising import tells_revision
 from parcelbot.core.dialogue.questions.only_asked import asks_in
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import GOODS, Question
 from parcelbot.core.reading.goods.found_pieces import found_the_piece, something_is_left
+from parcelbot.core.reading.told.telling import Told
 
 
 def tell_found_piece(talk: Talk) -> bool:
@@ -17,6 +19,7 @@ def tell_found_piece(talk: Talk) -> bool:
     if asks_in(talk.heard) or talk.acts.wants_person:
         return False
     talk.keep_the_matter()
+    talk.remember(claims=with_told(talk.memory, frozenset(), {Told.PART_MISSING}))
     if GOODS.intersection(map(Question, talk.dialogue.matters)):
         talk.remember(issue=next(iter(talk.dialogue.matters)))
         return tells_revision(talk) or _takes_note(talk)

@@ -6,8 +6,16 @@ from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard, Memory
 from parcelbot.core.answering.remembering import told_by
-from parcelbot.core.intents import COMPLAINT, FALLBACK, NOT_UNDERSTOOD, PROVIDE_DETAILS, TALK_TO_HUMAN, TICKET_STATUS
-from parcelbot.core.questions import GOODS, Question
+from parcelbot.core.intents import (
+    COMPLAINT,
+    FALLBACK,
+    NOT_UNDERSTOOD,
+    PARCEL_ARRIVED,
+    PROVIDE_DETAILS,
+    TALK_TO_HUMAN,
+    TICKET_STATUS,
+)
+from parcelbot.core.questions import GOODS, PLAN_QUESTIONS, Question
 from parcelbot.core.reading.cases.case_words import Said
 from parcelbot.core.reading.goods.goods_words import came_empty, troubles_told
 from parcelbot.core.reading.goods.in_use import is_in_use, was_washed
@@ -104,6 +112,18 @@ def at_the_counter(heard: Heard, memory: Memory) -> Heard:
     return replace(heard, intent=intent, also_asked=(), status="", topic="")
 
 
+def with_what_came(heard: Heard, memory: Memory) -> Heard:
+    """Take a message that tells of a parcel in hand for no question after it, whatever of its way it resembles.
+
+    Whoever had missed it has found it; of any other it says only where it is.
+    """
+    if heard.intent not in PLAN_QUESTIONS or heard.form.marked or Told.IN_HAND not in told_by(heard):
+        return heard
+    missed = Question.DELIVERED_NOT_RECEIVED in (memory.issue, memory.question)
+    beside = tuple(name for name in heard.also_asked if name not in PLAN_QUESTIONS)
+    return replace(heard, intent=PARCEL_ARRIVED if missed else FALLBACK, also_asked=beside, status="", topic="")
+
+
 def _of_the_size(heard: Heard) -> Heard:
     """Take what does not fit for a return, which an exchange is as well: nothing of it came wrong."""
     if heard.intent not in _LIKE_A_SIZE or Told.WRONG_SIZE not in told_by(heard):
@@ -146,4 +166,5 @@ def _is_empty(heard: Heard) -> bool:
 
 def _misses_a_part(heard: Heard) -> bool:
     """Tell whether a part of the order was not in the parcel, where that resembles a number that nobody finds."""
-    return heard.english and heard.intent in _LIKE_A_MISSING_PART and misses_a_part(heard.text)
+    says_so = Told.PART_MISSING in told_by(heard) or (heard.english and misses_a_part(heard.text))
+    return says_so and heard.intent in _LIKE_A_MISSING_PART

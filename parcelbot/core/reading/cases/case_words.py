@@ -65,6 +65,7 @@ class Said(str, Enum):
     UNTIL_WHEN = "until_when"
     ONLY_HOLDS_ON = "only_holds_on"
     MISSES = "misses"
+    ANOTHER_CAME = "another_came"
 
 
 #: What single phrases say; the others need more than one, or a whole message.
@@ -101,6 +102,7 @@ SAID_BY_ITSELF: tuple[Said | ParcelSaid, ...] = (
     Said.LEFT_OVER,
     Said.UNTIL_WHEN,
     Said.MISSES,
+    Said.ANOTHER_CAME,
     *ParcelSaid,
 )
 #: What two phrases of one clause, or of two that follow each other, say together, also in a question.

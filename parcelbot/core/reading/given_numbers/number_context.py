@@ -8,6 +8,7 @@ from functools import cached_property
 from parcelbot.core.reading.codes import number_patterns as p
 from parcelbot.core.reading.given_numbers import lead_words
 from parcelbot.core.reading.given_numbers.number_types import NumberFormats
+from parcelbot.core.reading.text.marketplaces import denies_the_marketplace, names_the_marketplace
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,11 @@ class NumberContext:
         return bool(cued or p.ORDER_SAID_AFTER.match(self.after))
 
     @cached_property
+    def of_an_order(self) -> bool:
+        """True when it is called an order, or the message names the marketplace."""
+        return self.named_order or _is_of_the_marketplace(self.message)
+
+    @cached_property
     def named_order_number(self) -> bool:
         """True when it is called an order's number, not only an order."""
         said = p.NUMBER_CUE.search(self.before) or p.ORDER_SAID_AFTER.match(self.after)
@@ -62,6 +68,10 @@ class NumberContext:
     def asked_for(self) -> bool:
         """True when a parcel is asked for with it: "where is …", "… hasn't moved"."""
         return bool(p.PARCEL_CUE.search(self.before) or p.PARCEL_AFTER.match(self.after))
+
+
+def _is_of_the_marketplace(message: str) -> bool:
+    return names_the_marketplace(message) and not denies_the_marketplace(message)
 
 
 def number_context(text: str, start: int, end: int, formats: NumberFormats) -> NumberContext:

@@ -41,6 +41,9 @@ class NumberFormats(Protocol):
     def judge(self, value: str) -> Verdict | None:
         """Judge a normalised code (upper case, no separators); None when no format has its shape."""
 
+    def completed(self, digits: str) -> str:
+        """Give the one code that digits are without the letters of its format; "" for none."""
+
     def carrier_beside(self, before: str, after: str) -> str:
         """Name the carrier that stands directly before or after a number; "" for none."""
 

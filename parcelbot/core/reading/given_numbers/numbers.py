@@ -227,6 +227,8 @@ def _read_digits(span: Sequence[Atom], code: str, beside: NumberContext) -> _Rea
         return _judged(code, verdict or Verdict(beside.carrier), beside)
     if beside.named_phone and len(code) <= _LONGEST_PHONE:
         return _Reading(NumberKind.PHONE, code) if len(code) > MIN_CODE_LENGTH else None
+    if (completed := beside.formats.completed(code)) and not beside.of_an_order:
+        return _Reading(NumberKind.TRACKING, completed, beside.formats.judge(completed))
     kind = _kind_of_digits(code, proven, beside)
     return _Reading(kind, code, verdict) if kind else None
 

@@ -32,6 +32,17 @@ _BUT_NOT = re.compile(
     re.IGNORECASE,
 )
 
+_ANOTHER_CAME = re.compile(
+    r"\b(?:that|it|this|the one (?:here|that came))(?:['’]?s| is| was|['’]d been| had been) "
+    r"(?:(?:only|just|actually|for|from) )*"
+    r"(?:(?:another|the other|a different)(?: (?:one|parcel|package|order|box|delivery))?"
+    r"|(?:some(?:one|body) else|(?:my|the|our) \w+)['’]s(?: (?:one|parcel|package|order|box|delivery))?"
+    r"|not (?:mine|ours|the one))(?=\W*(?:[.,!?;)\n]|$|after all|actually|sorry))"
+    r"|\b(?:it|that)(?: is|['’]s| was)(?:n['’]?t| not) (?:mine|ours|the one|here)(?: after all| at all)?\b"
+    r"|\bwrong parcel after all\b|\bspoke too soon\b|\bcelebrated too (?:soon|early)\b",
+    re.IGNORECASE,
+)
+
 
 def says_it_came(text: str) -> bool:
     """Tell whether any word of a message says that something came: "at last!" is glad, and has nothing in hand."""
@@ -52,3 +63,8 @@ def takes_arrival_back(text: str) -> bool:
     """Tell whether a message that began with the parcel's arrival ends without it."""
     found = _BUT_NOT.search(text)
     return found is not None and says_it_came(text[: found.start()])
+
+
+def says_another_came(text: str) -> bool:
+    """Tell whether what had been told to be here was another parcel after all, or nothing."""
+    return _ANOTHER_CAME.search(text) is not None

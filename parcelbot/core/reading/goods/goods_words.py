@@ -67,11 +67,17 @@ _IN_HAND = re.compile(
     rf"|\binside (?:it|(?:the|my|your|that|this) (?:\w+ )?{_BOX})\b|\bin (?:the|this|that) {_BOX}\b"
     r"|\bit (?:was|has been|is) (?:actually |indeed )?delivered(?: (?:fine|all right|alright|to me))?\b(?=[^?]*"
     r"\b(?:wrong|other|else|broken|damaged|different|instead)\b)"
-    # "I have them right here on the bed", and not "I have it here on the screen that it was delivered"
-    r"|\b(?:i|we)(?:['’]ve| have)(?: got)?(?: all of| both of)? (?:it|them|both|everything)(?: all| both)? (?:right )?"
+    r"|\bit did (?:come|arrive|get here|turn up)\b|\bwrong (?:stuff|things|contents|clothes|goods|articles?)\b",
+    re.IGNORECASE,
+)
+#: "I have them right here on the bed", and not "I have it here on the screen that it was delivered".
+_HOLDS_IT = re.compile(
+    r"\b(?:i|we)(?:['’]ve| have)(?: got)?(?: all of| both of)? (?:it|them|both|everything)(?: all| both)? (?:right )?"
     r"(?:here|with me|in (?:my|our) (?:hands?|lap)|on (?:my|our|the) (?:bed|table|sofa|couch|floor|lap))\b"
     r"(?![^.!?]{0,30}\b(?:screen|apps?|pages?|sites?|website|e-?mail|phone|tracking|that)\b)"
-    r"|\bit did (?:come|arrive|get here|turn up)\b|\bwrong (?:stuff|things|contents|clothes|goods|articles?)\b",
+    rf"|\b(?:i|we)(?:['’]ve| have)?(?: just| already)? (?:opened|unpacked|unwrapped|cut open|slit open) "
+    rf"(?:it|them|(?:the|my|your|that|this) (?:\w+ )?{_BOX})\b"
+    r"(?! (?:page|site|tracking|app|link|locker|status|details?|number|e-?mail|message)s?\b)",
     re.IGNORECASE,
 )
 _ANOTHER_NUMBER = re.compile(
@@ -106,7 +112,12 @@ def asks_to_send_again(text: str) -> bool:
 
 def has_it_in_hand(text: str) -> bool:
     """Tell whether a message speaks of a parcel that is opened, or that did come: nothing of it has to be found."""
-    return _IN_HAND.search(text) is not None and not came_empty(text)
+    return (_IN_HAND.search(text) is not None or holds_it(text)) and not came_empty(text)
+
+
+def holds_it(text: str) -> bool:
+    """Tell whether a message says in so many words that the parcel, or what was in it, is with its shopper now."""
+    return _HOLDS_IT.search(text) is not None
 
 
 def came_with_nothing(text: str) -> bool:

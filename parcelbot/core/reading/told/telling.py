@@ -7,12 +7,13 @@ for them (`told`), so that advice that is done or cannot be followed gives way t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from functools import lru_cache
 
 from parcelbot.core.reading.goods.anothers_goods import holds_anothers_goods
-from parcelbot.core.reading.goods.goods_words import came_with_nothing
+from parcelbot.core.reading.goods.goods_words import came_with_nothing, holds_it
+from parcelbot.core.reading.goods.missing_words import misses_a_part
 from parcelbot.core.reading.goods.packing import threw_the_packing_away
 from parcelbot.core.reading.goods.shown_delivered import is_shown_delivered
 from parcelbot.core.reading.goods.wrong_size import does_not_fit
@@ -246,7 +247,12 @@ _BY_RULE: Mapping[Told, Callable[[str], bool]] = {
     Told.VALUABLE_FOUND: _states(tells_of_a_valuable),
     Told.NOT_THERE: must_not_go_there,
     Told.SHOWN_DELIVERED: is_shown_delivered,
+    Told.IN_HAND: _states(holds_it),
+    Told.PART_MISSING: _states(misses_a_part),
 }
+#: Told of goods only by whoever has them.
+_SEEN_IN_HAND = frozenset({Told.PART_MISSING, Told.WRONG_SIZE, Told.ANOTHERS_GOODS, Told.CAME_EMPTY})
+IN_HAND_FACTS = _SEEN_IN_HAND | {Told.IN_HAND}
 
 
 @lru_cache(maxsize=_READ_LATELY)
@@ -257,4 +263,10 @@ def told_in(text: str, says: tuple[str, ...] = ()) -> frozenset[Told]:
     """
     found = (told for told in Told if f"{TOLD}{told.value}" in says)
     copied = (Told.COPIED,) if says_copied(text, says) else ()
-    return frozenset((*found, *copied, *(told for told, is_told in _BY_RULE.items() if is_told(text))))
+    return with_what_follows((*found, *copied, *(told for told, is_told in _BY_RULE.items() if is_told(text))))
+
+
+def with_what_follows(told: Iterable[Told]) -> frozenset[Told]:
+    """Give facts with what follows from them: who tells of the goods has them in hand."""
+    facts = frozenset(told)
+    return facts | {Told.IN_HAND} if facts & _SEEN_IN_HAND else facts
