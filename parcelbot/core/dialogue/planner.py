@@ -30,6 +30,7 @@ from parcelbot.core.dialogue.drafts.tickets import tell_tickets
 from parcelbot.core.dialogue.drafts.wrong_draft import leave_a_wrong_draft
 from parcelbot.core.dialogue.hearing.acts import read_acts
 from parcelbot.core.dialogue.hearing.own_question import asks_a_second
+from parcelbot.core.dialogue.known import offers_a_person, superfluous
 from parcelbot.core.dialogue.nothing_asked.circumstances import tell_what_follows
 from parcelbot.core.dialogue.nothing_asked.complaints import answer_complaint
 from parcelbot.core.dialogue.nothing_asked.other_acts import answer_other_acts
@@ -128,7 +129,8 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     leave_a_wrong_draft(talk)
     take_back_wishes(talk)
     _plan(talk, of_case)
-    talk.script.compose()
+    talk.script.compose(superfluous(talk))
+    _count_offers(talk)
     see_what_was_told(talk)
     keep_what_was_answered(talk)
     keep_open(talk)
@@ -142,6 +144,14 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
         talk.watching,
         read,
     )
+
+
+def _count_offers(talk: Talk) -> None:
+    """Count a person who is offered in words; whoever has a case drafted took one."""
+    if talk.dialogue.case is not None or talk.ending.open_case:
+        talk.note(offers=0)
+    elif offers_a_person(talk):
+        talk.note(offers=talk.dialogue.offers + 1)
 
 
 def _take_email(talk: Talk) -> None:

@@ -210,7 +210,7 @@ def _ground(talk: Talk, case: CaseState) -> Ground:
         carrier=carrier,
         of_the_way=of_the_way,
         unknown=talk.dialogue.misses,
-        declined=talk.dialogue.declined,
+        declined=talk.wants_nobody,
         offered=_was_offered(talk),
         quotable=bool(_said_back(talk)),
         once=not talk.was.notes,

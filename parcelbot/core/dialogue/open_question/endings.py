@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from parcelbot.core.answering.memory import NO_PARCEL
 from parcelbot.core.answering.open_question import OFFERED_BESIDE, Asked, OpenQuestion
-from parcelbot.core.dialogue.drafts.handing_over import begin_case, remind_of_case
+from parcelbot.core.dialogue.drafts.handing_over import begin_case, keep_the_offer, remind_of_case
 from parcelbot.core.dialogue.hearing.acts import Social
 from parcelbot.core.dialogue.hearing.feelings import Feeling
 from parcelbot.core.dialogue.parcels.which_parcel import ask_for_parcel
@@ -22,7 +22,7 @@ _GIVES_WAY = (Asked.HELPED, Asked.PERSON, Asked.NEWS)
 #: The checklist is left for an offer once so many other things were answered since its last step was asked about.
 MOST_BESIDE_A_STEP = 3
 
-#: A person is not offered more often in a row; the offer holds.
+#: An offer that was passed over so often is not made again; it holds in silence.
 MOST_TIMES_OFFERED = 2
 #: After so many answers to something else the number is asked for once more.
 _DIGRESSIONS = 2
@@ -61,7 +61,7 @@ def end_reply(talk: Talk) -> None:
     elif ending.offer or (ending.decided and talk.dialogue.anger >= ANGER_THAT_NEEDS_A_PERSON):
         _offer_person(talk)
     elif ending.keeps_offer and (talk.open is None or talk.open.asked in _GIVES_WAY):
-        _keep_the_named(talk)
+        keep_the_offer(talk)
     elif ending.decided is not None and not talk.waits_for(Asked.PERSON) and not offer_news(talk):
         talk.asks(Asked.HELPED)
 
@@ -164,26 +164,18 @@ def _may_remind(talk: Talk, check: str) -> bool:
 
 def _was_declined(talk: Talk) -> bool:
     """Tell whether a person was not wanted, and the shopper neither complains by now nor has the plan grown worse."""
-    return talk.dialogue.declined and not _is_upset(talk)
-
-
-def keep_the_offer(talk: Talk) -> None:
-    """Leave the offer open in silence: a plain yes takes it up, a mere "ok" does not."""
-    talk.note(open=OpenQuestion(Asked.PERSON, times=MOST_TIMES_OFFERED, since=1))
-
-
-def _keep_the_named(talk: Talk) -> None:
-    """Leave a person who was only named ready for a plain yes; how often one was offered is still counted."""
-    waiting = talk.open
-    times = waiting.times if waiting is not None and waiting.asked is Asked.PERSON else 0
-    talk.note(open=OpenQuestion(Asked.PERSON, times=times, since=1))
+    return talk.wants_nobody and not _is_upset(talk)
 
 
 def _offer_stands(talk: Talk) -> bool:
-    """Tell whether the offer was made just now, or often enough; who complains hears it all the same."""
-    if talk.open is None:
-        return False
-    return talk.open.times >= MOST_TIMES_OFFERED or (talk.open.since == 0 and not _is_upset(talk))
+    """Tell whether the offer was made just now, or passed over often enough; who complains hears it all the same."""
+    just_made = talk.waits_for(Asked.PERSON) and talk.open is not None and talk.open.since == 0
+    return bool(talk.script.messages) and (just_made or passed_over(talk)) and not _is_upset(talk)
+
+
+def passed_over(talk: Talk) -> bool:
+    """Tell whether a person was offered often enough to be dropped."""
+    return talk.dialogue.offers >= MOST_TIMES_OFFERED
 
 
 def _is_upset(talk: Talk) -> bool:
@@ -197,7 +189,9 @@ def _offer_person(talk: Talk) -> None:
         talk.script.say("utter_with_the_team", talk.around.ticket_words(ticket))
         talk.note(open=None)
         return
-    if talk.waits_for(Asked.PERSON) and talk.script.messages and _offer_stands(talk):
+    if _offer_stands(talk):
+        if not talk.waits_for(Asked.PERSON):
+            keep_the_offer(talk)
         return
     due = talk.promise_answer()
     talk.script.ask("utter_offer_person", {"due": due})
