@@ -11,7 +11,7 @@ from parcelbot.core.reading.told.telling import Told
 from parcelbot.core.sentence_marks import SentenceMark
 
 #: What holds a person out aloud, with buttons.
-_OFFERED = ("utter_offer_person",)
+_OFFERED = ("utter_offer_person", "utter_unsent_at_end")
 
 
 def superfluous(talk: Talk) -> Collection[SentenceMark]:
@@ -46,9 +46,12 @@ def _needs_no_offer(talk: Talk) -> bool:
     return _has_a_person(talk) or talk.wants_nobody or passed_over(talk)
 
 
-def offers_a_person(talk: Talk) -> bool:
-    """Tell whether this turn offers a person in words."""
-    return talk.script.has_said(_OFFERED) or talk.script.has_marked(SentenceMark.PERSON)
+def count_offers(talk: Talk) -> None:
+    """Count a person who is offered in words; whoever has a case drafted took one."""
+    if talk.dialogue.case is not None or talk.ending.open_case:
+        talk.note(offers=0)
+    elif talk.script.has_said(_OFFERED) or talk.script.has_marked(SentenceMark.PERSON):
+        talk.note(offers=talk.dialogue.offers + 1)
 
 
 def _needs_no_later_one(talk: Talk) -> bool:

@@ -21,7 +21,7 @@ from parcelbot.core.reading.facts.told_facts import telling_sentences
 #: So many answers to something else come before a case that is not sent yet is brought up again.
 ANSWERS_BETWEEN = 1
 #: Nothing but these is said to whoever nods, thanks or leaves.
-_CLOSING = (
+CLOSING = (
     "utter_acknowledged",
     "utter_youre_welcome",
     "utter_bless_too",
@@ -128,7 +128,7 @@ def remind_of_case(talk: Talk) -> None:
 
 def _set_aside(talk: Talk) -> None:
     """Leave a case whose e-mail was asked for in vain; whoever takes leave hears that nothing is sent."""
-    if talk.script.has_said(_CLOSING) or not talk.script.messages:
+    if talk.script.has_said(CLOSING) or not talk.script.messages:
         talk.script.ask("utter_ticket_cancelled")
     talk.note(case=None, declined=True)
     keep_the_offer(talk)
@@ -149,7 +149,7 @@ def _is_due(talk: Talk, waiting: OpenQuestion, answers: int) -> bool:
         return True
     # whoever takes leave may well believe that it is sent
     asked_enough = waiting.since == 0 and waiting.times >= _MOST_AFTER_A_NOD
-    return talk.script.has_said(_CLOSING) and not asked_enough
+    return talk.script.has_said(CLOSING) and not asked_enough
 
 
 def tell_draft(talk: Talk, asks_when: bool) -> None:
