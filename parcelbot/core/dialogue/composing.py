@@ -105,7 +105,7 @@ def _without_marked(message: Utterance, left_out: Collection[SentenceMark]) -> U
 def _shorter(part: Paragraph, left_out: Collection[SentenceMark]) -> Paragraph:
     kept = tuple((text, marks) for text, marks in part.sentences if marks.isdisjoint(left_out))
     text = "".join(sentence for sentence, _ in kept).strip()
-    return part if len(kept) == len(part.sentences) else replace(part, text=text, sentences=kept)
+    return part if len(kept) == len(part.sentences) else replace(part, text=text)
 
 
 def _in_brief(messages: Sequence[Utterance]) -> list[Utterance]:

@@ -10,8 +10,9 @@ from parcelbot.core.questions import SETTLEMENTS
 from parcelbot.core.reading.told.telling import Told
 from parcelbot.core.sentence_marks import SentenceMark
 
-#: What holds a person out aloud, with buttons.
-_OFFERED = ("utter_offer_person", "utter_unsent_at_end")
+#: What asks by itself whether a person shall take it, and what does so beside what it takes in.
+_OFFERS = ("utter_offer_person", "utter_unsent_at_end")
+_OFFERED = (*_OFFERS, "utter_kept_still")
 
 
 def superfluous(talk: Talk) -> Collection[SentenceMark]:
@@ -42,21 +43,22 @@ def _has_a_person(talk: Talk) -> bool:
 
 
 def _needs_no_offer(talk: Talk) -> bool:
-    """Tell whether a person is there, or one was offered often enough, or none is wanted."""
-    return _has_a_person(talk) or talk.wants_nobody or passed_over(talk)
+    """Tell whether a person is there, offered in a message of its own or often enough, or not wanted."""
+    offered = talk.script.has_said(_OFFERS) or passed_over(talk)
+    return offered or _has_a_person(talk) or talk.wants_nobody
 
 
 def count_offers(talk: Talk) -> None:
     """Count a person who is offered in words; whoever has a case drafted took one."""
     if talk.dialogue.case is not None or talk.ending.open_case:
         talk.note(offers=0)
-    elif talk.script.has_said(_OFFERED) or talk.script.has_marked(SentenceMark.PERSON):
+    elif talk.script.has_said(_OFFERED):
         talk.note(offers=talk.dialogue.offers + 1)
 
 
 def _needs_no_later_one(talk: Talk) -> bool:
     """Tell whether a person is there or offered now: from a day on would be another offer in the same breath."""
-    return _has_a_person(talk) or talk.script.has_said(_OFFERED)
+    return _has_a_person(talk) or talk.script.has_said(_OFFERS)
 
 
 _KNOWN: Mapping[SentenceMark, Callable[[Talk], bool]] = {

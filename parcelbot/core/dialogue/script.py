@@ -75,10 +75,6 @@ class Script:
         """Tell whether something said in this turn tells this."""
         return any(told in part.tells for message in self.messages for part in message.parts)
 
-    def has_marked(self, mark: SentenceMark) -> bool:
-        """Tell whether a sentence said in this turn does this."""
-        return any(mark in marks for message in self.messages for part in message.parts for _, marks in part.sentences)
-
     def title(self, response: str) -> str:
         """Give the first text of a response, to stand on a button or inside another text; "" for none."""
         texts = self._book.get(response) or ()

@@ -7,13 +7,22 @@ from dataclasses import replace
 import pytest
 
 from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Status, Substatus
 from parcelbot.knowledge.loading import load_knowledge
-from tests.unit.actions.talk import MONDAY, ROOT, Chat, entity, kept, of_the_shop
+from tests.unit.actions.talk import LP, MONDAY, ROOT, Chat, entity, kept, of_the_shop
+from tests.unit.core.builders import scan, shipment
+from tests.unit.tracking.fakes import FakeProvider
 
 KNOWLEDGE = load_knowledge(ROOT / "knowledge")
 MAIL = "mo@example.org"
 OFFER, E_MAIL = "Would you like me to pass this to a person?", "e-mail"
 UNSENT = "isn't with anybody on our team yet"
+BROUGHT = shipment(
+    scan(Substatus.DELIVERED_OTHER, 2, "Ghent, BE"),
+    status=Status.DELIVERED,
+    substatus=Substatus.DELIVERED_OTHER,
+    number=LP,
+)
 
 
 def told_of() -> Chat:
@@ -32,11 +41,12 @@ def asked_for_an_email() -> Chat:
 
 
 def test_who_gave_the_order_is_not_told_to_have_its_number_ready() -> None:
-    unknown, known = told_of(), told_of()
-    known.gives_order()
-    said = [chat.says("can I send the runner back", "return_item").text for chat in (unknown, known)]
-    assert ["order number" in text for text in said] == [True, False]
-    assert all("please don't send anything back" in text for text in said)
+    found = FakeProvider(Lookup(LookupOutcome.FOUND, BROUGHT))
+    chat = Chat(replace(of_the_shop(tickets=kept(), tracking=found), knowledge=KNOWLEDGE))
+    chat.gives_order()
+    told = chat.says("can I send the runner back", "return_item").text
+    assert "please don't send anything back" in told
+    assert "order number" not in told
 
 
 def test_who_named_the_day_is_not_asked_whether_one_matters() -> None:
@@ -129,3 +139,23 @@ def test_a_yes_to_that_passes_it_on() -> None:
 
 def test_who_has_told_nothing_takes_leave_shortly() -> None:
     assert UNSENT not in told_of().says("thanks", "thanks").text
+
+
+def test_who_threw_the_packing_away_is_asked_for_no_picture_of_it() -> None:
+    chat = told_of()
+    chat.says("the runner came with a burnt hem", "item_damaged")
+    told = chat.says("a picture of the carton? I threw the carton away", "delivery_proof", second="photos_where")
+    assert "the label" not in told.text
+
+
+def test_who_goes_on_telling_what_only_a_person_can_act_upon_is_asked_outright() -> None:
+    found = FakeProvider(Lookup(LookupOutcome.FOUND, BROUGHT))
+    chat = Chat(replace(of_the_shop(tickets=kept(), tracking=found), knowledge=KNOWLEDGE))
+    chat.says(f"where is {LP}, it isn't here", "delivered_not_received", entity("tracking_number", LP))
+    told = [
+        chat.says(f"the {who} keeps the keys to the yard over there", "out_of_scope").text
+        for who in ("porter", "baker", "sexton")
+    ]
+    assert "shall I pass it on?" in told[0]
+    assert "One word from you" in told[1]
+    assert OFFER in told[2]

@@ -205,9 +205,9 @@ def _was_declined(talk: Talk) -> bool:
 
 
 def _offer_stands(talk: Talk) -> bool:
-    """Tell whether the offer was made just now, or passed over often enough; who complains hears it all the same."""
+    """Tell whether the offer was passed over often enough, or made just now: who complains then hears it once more."""
     just_made = talk.waits_for(Asked.PERSON) and talk.open is not None and talk.open.since == 0
-    return bool(talk.script.messages) and (just_made or passed_over(talk)) and not _is_upset(talk)
+    return bool(talk.script.messages) and (passed_over(talk) or (just_made and not _is_upset(talk)))
 
 
 def passed_over(talk: Talk) -> bool:
