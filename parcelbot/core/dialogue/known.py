@@ -17,7 +17,7 @@ _OFFERED = (*_OFFERS, "utter_kept_still")
 
 def superfluous(talk: Talk) -> Collection[SentenceMark]:
     """Name what no sentence of this turn need ask for, since it is known, nor hold out, since it is there."""
-    return [mark for mark, is_known in _KNOWN.items() if is_known(talk)]
+    return [mark for mark in talk.script.marks if _KNOWN[mark](talk)]
 
 
 def _knows_the_order(talk: Talk) -> bool:

@@ -75,6 +75,12 @@ class Script:
         """Tell whether something said in this turn tells this."""
         return any(told in part.tells for message in self.messages for part in message.parts)
 
+    @property
+    def marks(self) -> frozenset[SentenceMark]:
+        """What the sentences of this turn ask for or hold out."""
+        sentences = (sentence for message in self.messages for part in message.parts for sentence in part.sentences)
+        return frozenset().union(*(marks for _, marks in sentences))
+
     def title(self, response: str) -> str:
         """Give the first text of a response, to stand on a button or inside another text; "" for none."""
         texts = self._book.get(response) or ()
