@@ -11,6 +11,7 @@ from typing import Protocol
 from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.core.parcel.windows import Unit, Window
 from parcelbot.core.reading.text.phrases import folded
+from parcelbot.core.sentence_marks import SentenceMark
 from parcelbot.core.shopper_clock import ShopperClock
 from parcelbot.core.turn_facts import TurnFact
 from parcelbot.core.wording import day_words, elapsed, first_day_words, list_words, zone_words
@@ -34,11 +35,15 @@ class Button:
 
 @dataclass(frozen=True)
 class ResponseText:
-    """One text of a response, with the buttons below it, and what it tells in every language."""
+    """One text of a response, with the buttons below it, and what it tells in every language.
+
+    `marks` are what each of its sentences asks for or holds out; () where none does, or they are not those of English.
+    """
 
     text: str
     buttons: tuple[Button, ...] = ()
     tells: frozenset[TurnFact] = frozenset()
+    marks: tuple[frozenset[SentenceMark], ...] = ()
 
 
 Phrasebook = Mapping[str, Sequence[ResponseText]]

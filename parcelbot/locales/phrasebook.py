@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from parcelbot.core.language import ENGLISH, Button, Phrasebook, ResponseText
+from parcelbot.core.sentence_marks import marks_of
 from parcelbot.core.turn_facts import facts_told_by
 from parcelbot.locales.files import read_yaml
 from parcelbot.written_files import in_file
@@ -27,4 +28,5 @@ def phrasebook(responses: Mapping[str, Sequence[Mapping[str, Any]]]) -> Phrasebo
 def _response_text(text: Mapping[str, Any]) -> ResponseText:
     buttons = tuple(Button(button["title"], button["payload"]) for button in text.get("buttons") or ())
     english = str(text.get("text", ""))
-    return ResponseText(english, buttons, facts_told_by(english))
+    marks = marks_of(english)
+    return ResponseText(english, buttons, facts_told_by(english), marks if any(marks) else ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from parcelbot.core.language import Button, Phrasebook, ResponseText
+from parcelbot.core.sentence_marks import SentenceMark, sentences_of
 from parcelbot.locales.form import placeholders
 from parcelbot.locales.source import EnglishText
 from parcelbot.locales.translation import Saying
@@ -48,7 +49,7 @@ def usable(
     those of today.
     """
     return tuple(
-        ResponseText(saying.text, _buttons(saying, whole.buttons), whole.tells)
+        ResponseText(saying.text, _buttons(saying, whole.buttons), whole.tells, _marks(saying, whole))
         for text, saying, whole in zip(texts, sayings, english, strict=True)
         if saying is not None and _fits(saying, text)
     )
@@ -57,6 +58,11 @@ def usable(
 def _fits(saying: Saying, text: EnglishText) -> bool:
     same_places = placeholders(saying.text).keys() == placeholders(text.text).keys()
     return saying.of == text.mark or (same_places and len(saying.buttons) == len(text.buttons))
+
+
+def _marks(saying: Saying, english: ResponseText) -> tuple[frozenset[SentenceMark], ...]:
+    """Give what the sentences of a saying do, which are those of its English where there are as many."""
+    return english.marks if len(sentences_of(saying.text)) == len(english.marks) else ()
 
 
 def _buttons(saying: Saying, english: Sequence[Button]) -> tuple[Button, ...]:

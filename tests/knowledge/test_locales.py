@@ -54,6 +54,14 @@ def test_a_language_that_is_spoken_has_a_file_and_a_full_one_says_everything(cod
         assert checked(code).missing == []
 
 
+@pytest.mark.parametrize("code", [code for code in CODES if TABLE.languages[code].status is LaunchStatus.FULL])
+def test_what_is_left_out_once_it_is_known_is_a_sentence_of_its_own_in_each_language(code: str) -> None:
+    languages = load_languages(LOCALES, KNOWLEDGE)
+    said, whole = languages[code].book, languages["en"].book
+    texts = [(name, at, text) for name in whole for at, text in enumerate(whole[name]) if len(text.marks) > 1]
+    assert [(name, at) for name, at, text in texts if said[name][at].marks != text.marks] == []
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_sentences_are_in_the_language_of_their_file(code: str) -> None:
     eldc.init()

@@ -44,12 +44,14 @@ def told_by(heard: Heard) -> frozenset[Told]:
     surely = first is not None and first.belief >= _BELIEVED and not heard.has_question_mark
     resembled = {_TELLS[first.name]} if first is not None and surely and first.name in _TELLS else set()
     of_goods = GOODS.intersection((heard.intent, *heard.also_asked))
-    named = {Told.ITEM_NAMED} if of_goods and heard.english and names_a_piece(heard.text) else set()
+    named = {Told.ITEM_NAMED} if heard.english and names_a_piece(heard.text) else set()
     parts = heard.sentences or (heard,)
     unread = {Told.MUCH_UNREAD} if heard.english and leaves_much_unread(heard.text, parts) else set()
     phone = {Told.PHONE_GIVEN} if heard.phone else set()
     needed = {Told.NEEDED_BY} if heard.claims.get("needed_by") else set()
-    return with_what_follows(told_in(heard.text, heard.says) | resembled | named | unread | phone | needed)
+    told = with_what_follows(told_in(heard.text, heard.says) | resembled | named | unread | phone | needed)
+    # a piece is named by many who have nothing to say of it
+    return told if of_goods else told - {Told.ITEM_NAMED}
 
 
 def with_told(memory: Memory, told: Set[Told], no_more_so: Set[Told] = frozenset()) -> Mapping[str, Any]:

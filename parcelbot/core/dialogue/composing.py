@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any
 
 from parcelbot.core.language import Button
+from parcelbot.core.sentence_marks import SentenceMark
 from parcelbot.core.turn_facts import TurnFact
 
 
@@ -30,13 +31,17 @@ class TurnRole(Enum):
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph: the response that it is a text of, what that tells, and its text with every quotation."""
+    """One paragraph: the response that it is a text of, what that tells, and its text with every quotation.
+
+    `sentences` are those of its text with what they ask for or hold out; () where none may be left out.
+    """
 
     response: str
     text: str
     tells: frozenset[TurnFact] = frozenset()
     buttons: tuple[Button, ...] = ()
     whole: str = ""
+    sentences: tuple[tuple[str, frozenset[SentenceMark]], ...] = ()
 
     @property
     def is_remark(self) -> bool:
@@ -80,11 +85,27 @@ _FULL_STOPS = ("。", "！", "？")
 _ANSWERS = (TurnRole.ANSWER, TurnRole.STANDS, TurnRole.INSTEAD)
 
 
-def composed(messages: Sequence[Utterance]) -> list[Utterance]:
-    """Order a turn's messages and leave out what another one of them tells."""
+def composed(messages: Sequence[Utterance], left_out: Collection[SentenceMark] = ()) -> list[Utterance]:
+    """Order a turn's messages and leave out what another one of them tells, and the sentences of `left_out`."""
     ordered = _answer_first(_in_brief(messages))
     kept = [_without_the_told(message, ordered) for message in ordered]
-    return _joined([message for message in kept if message.parts])
+    kept = [message for message in kept if message.parts]
+    asked = [message for message in (_without_marked(message, left_out) for message in kept) if message.parts]
+    return _joined(asked or kept)
+
+
+def _without_marked(message: Utterance, left_out: Collection[SentenceMark]) -> Utterance:
+    """Leave out the sentences that ask for what is known, or hold out what is there; not those with buttons."""
+    if message.buttons or not left_out:
+        return message
+    parts = (_shorter(part, left_out) for part in message.parts)
+    return replace(message, parts=tuple(part for part in parts if part.text))
+
+
+def _shorter(part: Paragraph, left_out: Collection[SentenceMark]) -> Paragraph:
+    kept = tuple((text, marks) for text, marks in part.sentences if marks.isdisjoint(left_out))
+    text = "".join(sentence for sentence, _ in kept).strip()
+    return part if len(kept) == len(part.sentences) else replace(part, text=text)
 
 
 def _in_brief(messages: Sequence[Utterance]) -> list[Utterance]:

@@ -32,6 +32,7 @@ from parcelbot.core.dialogue.drafts.wrong_draft import leave_a_wrong_draft
 from parcelbot.core.dialogue.hearing.acts import read_acts
 from parcelbot.core.dialogue.hearing.known_numbers import completed_number
 from parcelbot.core.dialogue.hearing.own_question import sure_follow_up
+from parcelbot.core.dialogue.known import count_offers, superfluous
 from parcelbot.core.dialogue.nothing_asked.circumstances import tell_what_follows
 from parcelbot.core.dialogue.nothing_asked.complaints import answer_complaint
 from parcelbot.core.dialogue.nothing_asked.other_acts import answer_other_acts
@@ -39,7 +40,11 @@ from parcelbot.core.dialogue.nothing_asked.smalltalk import (
     say_feeling,
     say_what_is_spoken,
 )
-from parcelbot.core.dialogue.nothing_asked.wants_a_person import hand_over_as_asked, keep_to_the_case
+from parcelbot.core.dialogue.nothing_asked.wants_a_person import (
+    hand_over_as_asked,
+    heed_whether_a_person_is_wanted,
+    keep_to_the_case,
+)
 from parcelbot.core.dialogue.open_question.endings import end_reply
 from parcelbot.core.dialogue.open_question.taking_replies import take_reply
 from parcelbot.core.dialogue.parcels.goods_beside_parcels import (
@@ -73,6 +78,7 @@ from parcelbot.core.dialogue.team.about_the_case import answer_about_the_case
 from parcelbot.core.dialogue.team.after_solving import take_after_solving, without_what_was_solved
 from parcelbot.core.dialogue.team.files import take_file
 from parcelbot.core.dialogue.team.open_case import take_for_the_case
+from parcelbot.core.dialogue.told.corrected_day import take_corrected_day
 from parcelbot.core.dialogue.told.decisions import take_decision
 from parcelbot.core.dialogue.told.in_hand import settle_what_came
 from parcelbot.core.dialogue.told.other_article import take_another_article
@@ -131,12 +137,14 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     keep_orders(talk, (heard, *beside))
     keep_only_what_is_asked(talk)
     keep_to_the_case(talk)
+    heed_whether_a_person_is_wanted(talk)
     keep_off_shut_mailboxes(talk)
     _take_email(talk)
     leave_a_wrong_draft(talk)
     take_back_wishes(talk)
     _plan(talk, of_case)
-    talk.script.compose()
+    talk.script.compose(superfluous(talk))
+    count_offers(talk)
     see_what_was_told(talk)
     keep_what_was_answered(talk)
     keep_open(talk)
@@ -182,6 +190,7 @@ def _plan(talk: Talk, of_case: str) -> None:
     if not (
         answer_of_the_other(talk)
         or take_file(talk)
+        or take_corrected_day(talk)
         or take_what_it_tells(talk)
         or take_decision(talk)
         or take_news_wish(talk)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from typing import Any
 
 from parcelbot.core.dialogue.composing import Paragraph, TurnRole, Utterance, composed
 from parcelbot.core.language import Button, Phrasebook, ResponseText
+from parcelbot.core.sentence_marks import SentenceMark, sentences_of
 from parcelbot.core.turn_facts import TurnFact
 
 #: Sentences remembered as said; older ones may be said again.
@@ -74,6 +75,12 @@ class Script:
         """Tell whether something said in this turn tells this."""
         return any(told in part.tells for message in self.messages for part in message.parts)
 
+    @property
+    def marks(self) -> frozenset[SentenceMark]:
+        """What the sentences of this turn ask for or hold out."""
+        sentences = (sentence for message in self.messages for part in message.parts for sentence in part.sentences)
+        return frozenset().union(*(marks for _, marks in sentences))
+
     def title(self, response: str) -> str:
         """Give the first text of a response, to stand on a button or inside another text; "" for none."""
         texts = self._book.get(response) or ()
@@ -130,9 +137,9 @@ class Script:
         """Show a card, with the response that says the same in words."""
         self.messages.append(Utterance(self._first_parts([response], words), (), custom))
 
-    def compose(self) -> None:
-        """Order what was said, and leave out what the turn tells already; no more is said after it."""
-        self.messages = composed(self.messages)
+    def compose(self, left_out: Collection[SentenceMark] = ()) -> None:
+        """Order what was said, without what the turn tells already or need not ask; no more is said after it."""
+        self.messages = composed(self.messages, left_out)
 
     def _put(self, message: Utterance, words: Mapping[str, str]) -> None:
         """Add a message, and remember what it tells in full."""
@@ -156,10 +163,12 @@ class Script:
             shown |= {full: words[short] for full, short in _SHORTER.items() if self._told_in_full(full, words, short)}
         if response in _TELLS_DUE_BESIDE and self._knows(words.get(_DUE, "")):
             template = _SENTENCE_WITH_DUE.sub("", template or text.text).strip()
-        said = (template or text.text).format_map({**words, **shown})
+        sentences = _marked(template or text.text, text.marks, {**words, **shown})
         if TurnFact.ANSWER in text.tells and not self._answers:
-            said = _without_the_answer(said)
-        return Paragraph(response, said, text.tells, text.buttons, text.text.format_map(words))
+            (answer, marks), *others = sentences
+            sentences = ((_without_the_answer(answer), marks), *others)
+        said = "".join(sentence for sentence, _ in sentences)
+        return Paragraph(response, said, text.tells, text.buttons, text.text.format_map(words), tuple(sentences))
 
     def _knows(self, told: str) -> bool:
         """Tell whether this was told in the conversation, in whatever sentence."""
@@ -178,6 +187,16 @@ class Script:
 def _whole(response: str, text: ResponseText, words: Mapping[str, str]) -> Paragraph:
     said = text.text.format_map(words)
     return Paragraph(response, said, text.tells, text.buttons, said)
+
+
+def _marked(
+    template: str, marks: Sequence[frozenset[SentenceMark]], words: Mapping[str, str]
+) -> tuple[tuple[str, frozenset[SentenceMark]], ...]:
+    """Fill in each sentence by itself; as one where a template has not those that were marked."""
+    sentences = sentences_of(template) if marks else [template]
+    if len(sentences) != len(marks):
+        sentences, marks = [template], [frozenset()]
+    return tuple((sentence.format_map(words), mark) for sentence, mark in zip(sentences, marks, strict=True))
 
 
 def _without_the_answer(said: str) -> str:

@@ -80,7 +80,8 @@ class Dialogue:
     "" where something else came after it, `told` the last row that second questions may be asked about, which stays
     while they are answered. `danger` is the one that is stayed with, "" for none,
     `danger_in_words`: it was said outright.
-    `declined`: a person was offered and not wanted, and nothing has become worse since.
+    `declined`: a person was offered and not wanted, and nothing has become worse since, `offers`: so often one was
+    offered in words since, and passed over.
     `ruled_out` are rows whose answer the shopper denied: they are not told again.
     `before_buying`: the shopper has not ordered yet. `orders` are those that one message named together,
     `other_orders` those that were named beside the one of the case.
@@ -121,6 +122,7 @@ class Dialogue:
     felt: tuple[str, ...] = ()
     news_offered: tuple[str, ...] = ()
     declined: bool = False
+    offers: int = 0
     anger: int = 0
     misses: int = 0
     open_matters: tuple[str, ...] = ()

@@ -190,6 +190,11 @@ class Talk:
         return Question(self.memory.question or Question.WHERE_IS_MY_ORDER)
 
     @property
+    def wants_nobody(self) -> bool:
+        """True while no person is wanted: one was declined, or passed over, or nobody is wanted at all."""
+        return self.dialogue.declined or Told.NO_PERSON in self.memory.told
+
+    @property
     def about_goods(self) -> bool:
         """True when goods that are wrong were answered for or wait for a parcel, or the shopper sent some back."""
         matters = (*self.dialogue.matters, *self.dialogue.pending)

@@ -302,3 +302,17 @@ def test_the_other_one_is_the_one_not_talked_of_in_other_languages() -> None:
     conversation.says(MOVING, "provide_details", entity("tracking_number", MOVING))
     conversation.says("en de andere?", "all_parcels", said={"says": ["the_other"]}, language="nl")
     assert conversation.dialogue.parcel == HERE
+
+
+def test_which_one_is_meant_is_not_asked_while_one_needs_something() -> None:
+    conversation = told_of_all()
+    told = conversation.says("does the post lose many of these", "tracking_exception")
+    assert "Which" not in told.text
+    assert WAITING in told.text
+
+
+def test_which_one_is_meant_is_asked_twice_at_most() -> None:
+    conversation = chat(MOVING, CUSTOMS)
+    told = [conversation.gives_order().text]
+    told += [conversation.says("does the post lose many of these", "tracking_exception").text for _ in range(2)]
+    assert ["Which" in text or "Shall I tell you more" in text for text in told] == [True, True, False]

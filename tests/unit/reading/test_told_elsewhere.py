@@ -14,6 +14,10 @@ REPLIES = load_replies(Path(__file__).parents[3] / "locales")
 @pytest.mark.parametrize(
     ("language", "text", "told"),
     [
+        ("de", "der Vorhang hat einen Riss", "item_named"),
+        ("it", "una federa è macchiata", "item_named"),
+        ("uk", "на рушнику пляма", "item_named"),
+        ("ja", "シャツに穴が空いていました", "item_named"),
         ("de", "mein Opa ist schwerhörig", "hears_badly"),
         ("es", "es una sorpresa para mi madre", "keep_secret"),
         ("fr", "non, c'est l'inverse", "other_way_round"),

@@ -91,7 +91,7 @@ def tell_plan(talk: Talk, question: Question, first: bool = True) -> None:
     if planned.change is PlanChange.NONE:
         _tell_again(talk, planned, question, first)
     else:
-        talk.note(declined=False)
+        talk.note(declined=False, offers=0)
         _tell_whole(talk, planned, question)
     put_down(talk, decided, question)
 

@@ -67,6 +67,8 @@ _BRING_NOTHING = frozenset({Kind.NODS, Kind.HOLDS_ON, Kind.IS_GLAD})
 #: What offers a person without a question of ours, each in one text.
 _HOLDS_OUT, _NAMES = "utter_kept_still", "utter_person_can_say"
 _NAMES_AGAIN = ("utter_kept_again", "utter_question_stays")
+#: What takes in a fact that only a person can act upon.
+_KEPT = (_HOLDS_OUT, "utter_kept_again")
 _GLAD = frozenset({PARCEL_ARRIVED, FEEDBACK_USEFUL})
 #: Of the order, of money and of goods no carrier knows anything.
 _OF_A_PERSON = WISHES | {Question.REFUND_STATUS}
@@ -165,7 +167,8 @@ def _say(talk: Talk, reply: Anchored) -> None:
         talk.script.say(said, words)
     else:
         talk.script.ask(reply.clauses[0][-1], words)
-    talk.ending.offer |= reply.offers
+    # with nothing left to say of it a person is asked for outright
+    talk.ending.offer |= reply.offers or (reply.clauses[0][0] in _KEPT and said[0] not in _KEPT)
     talk.ending.keeps_offer |= talk.script.has_said([_NAMES, _HOLDS_OUT, *_NAMES_AGAIN])
 
 
@@ -210,7 +213,7 @@ def _ground(talk: Talk, case: CaseState) -> Ground:
         carrier=carrier,
         of_the_way=of_the_way,
         unknown=talk.dialogue.misses,
-        declined=talk.dialogue.declined,
+        declined=talk.wants_nobody,
         offered=_was_offered(talk),
         quotable=bool(_said_back(talk)),
         once=not talk.was.notes,

@@ -9,7 +9,7 @@ from parcelbot.core.dialogue.hearing.acts import Social
 from parcelbot.core.dialogue.hearing.own_question import SURE, corrects_an_address, likeliest_follow_up, sure_follow_up
 from parcelbot.core.dialogue.hearing.replies import turned_up
 from parcelbot.core.dialogue.questions.asked_now import has_the_goods
-from parcelbot.core.dialogue.questions.only_asked import asks_in
+from parcelbot.core.dialogue.questions.only_asked import asks_in, asks_in_any_way
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.intents import NO_DETAILS, NOT_UNDERSTOOD, PROVIDE_DETAILS
 from parcelbot.core.questions import WISHES, Question
@@ -37,12 +37,13 @@ def is_no_statement(talk: Talk) -> bool:
         return True
     if talk.waits_for(Asked.CASE_CONFIRM) and heard.english and says_what_it_is(heard.text):
         return False
-    if replaced_by(heard.text) or (reproaches(heard.text) and not asks_in(heard)):
+    asks = asks_in_any_way(heard)
+    if replaced_by(heard.text) or (reproaches(heard.text) and not asks):
         return False
     takes_out = Said.REFUSES.value in heard.says or spares(heard.text) or struck_out(heard.text)
-    if takes_out and not asks_in(heard):
+    if takes_out and not asks:
         return False
-    if acts.wants_person or acts.social or acts.language or asks_in(heard):
+    if acts.wants_person or acts.social or acts.language or asks:
         return True
     adds = adds_something(heard.text, heard.says) or puts_right(heard.text, heard.says)
     wishes = WISHES.intersection(acts.questions) and not _wishes_in_a_way_of_its_own(talk)

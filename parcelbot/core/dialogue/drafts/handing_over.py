@@ -22,7 +22,7 @@ from parcelbot.core.reading.told.telling import Told
 #: So many answers to something else come before a case that is not sent yet is brought up again.
 ANSWERS_BETWEEN = 1
 #: Nothing but these is said to whoever nods, thanks or leaves.
-_CLOSING = (
+CLOSING = (
     "utter_acknowledged",
     "utter_youre_welcome",
     "utter_bless_too",
@@ -33,6 +33,8 @@ _CLOSING = (
 )
 #: A nod or a goodbye right after the question whether to send it has it asked so often, no more.
 _MOST_AFTER_A_NOD = 3
+#: What was passed over so often is not asked again: not before leave is taken whether to send, no more for an e-mail.
+_MOST_TIMES_ASKED = 2
 #: Rows that say that nothing was done yet because the case is not sent.
 _OF_A_DRAFT = "_unsent"
 
@@ -123,19 +125,37 @@ def remind_of_case(talk: Talk) -> None:
         return
     if not _is_due(talk, waiting, ANSWERS_BETWEEN if not lacks_email else waiting.times):
         return
+    if lacks_email and waiting.times >= _MOST_TIMES_ASKED and not talk.acts.wants_person:
+        _set_aside(talk)
+        return
     talk.asks(waiting.asked)
     talk.script.ask(f"utter_still_{waiting.asked.value}")
+
+
+def _set_aside(talk: Talk) -> None:
+    """Leave a case whose e-mail was asked for in vain; whoever takes leave hears that nothing is sent."""
+    if talk.script.has_said(CLOSING) or not talk.script.messages:
+        talk.script.ask("utter_ticket_cancelled")
+    talk.note(case=None, declined=True)
+    keep_the_offer(talk)
+
+
+def keep_the_offer(talk: Talk) -> None:
+    """Leave the offer of a person open in silence: a plain yes takes it up, a mere "ok" does not."""
+    talk.note(open=OpenQuestion(Asked.PERSON, since=1))
 
 
 def _is_due(talk: Talk, waiting: OpenQuestion, answers: int) -> bool:
     """Tell whether what is open is asked again: not just after it was, unless somebody wants to act on it."""
     decided = talk.ending.decided
     of_it = decided is not None and decided.answer.row_name.endswith(_OF_A_DRAFT)
-    if waiting.since >= answers or of_it or talk.acts.hangs_on_a_case or not talk.script.messages:
+    asked_in_vain = waiting.times >= _MOST_TIMES_ASKED and waiting.asked is not Asked.CASE_EMAIL
+    waits = waiting.since >= answers and not asked_in_vain
+    if waits or of_it or talk.acts.hangs_on_a_case or not talk.script.messages:
         return True
     # whoever takes leave may well believe that it is sent
     asked_enough = waiting.since == 0 and waiting.times >= _MOST_AFTER_A_NOD
-    return talk.script.has_said(_CLOSING) and not asked_enough
+    return talk.script.has_said(CLOSING) and not asked_enough
 
 
 def tell_draft(talk: Talk, asks_when: bool) -> None:

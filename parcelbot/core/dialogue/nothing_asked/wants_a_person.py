@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from parcelbot.core.answering.memory import Heard
+from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.answering.remembering import told_by, with_told
 from parcelbot.core.dialogue.answers.answering import answer_all
 from parcelbot.core.dialogue.cases.beside_a_case import note_reason
 from parcelbot.core.dialogue.drafts.sending import has_a_case, tell_who_reads
+from parcelbot.core.dialogue.hearing.replies import Reply
 from parcelbot.core.dialogue.questions.only_asked import asks_in
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import Question
@@ -18,6 +22,8 @@ from parcelbot.core.reading.contact.persons import asks_for_a_person
 from parcelbot.core.reading.questions.sentences import asks_something
 from parcelbot.core.reading.text.clauses import split_sentences
 from parcelbot.core.reading.text.plain_text import count_said
+from parcelbot.core.reading.told.telling import Told
+from parcelbot.core.reading.wanted.refusals import refuses_a_person
 
 #: "Is that possible?" beside the wish asks nothing else.
 _WORDS_OF_AN_ECHO = 5
@@ -60,6 +66,26 @@ def keep_to_the_case(talk: Talk) -> None:
     if handed and Question.NOTIFY_ME in talk.acts.questions and _says_how(talk.heard):
         kept = tuple(question for question in talk.acts.questions if question is not Question.NOTIFY_ME)
         talk.acts = replace(talk.acts, questions=kept, wants_person=talk.acts.wants_person or not talk.dialogue.ticket)
+
+
+def heed_whether_a_person_is_wanted(talk: Talk) -> None:
+    """Keep that no person is wanted until one is; who says so of a case is offered none, whatever they say besides."""
+    heard, refuses = talk.heard, talk.acts.declines and refuses_a_person(talk.heard.text)
+    if (refuses or Told.NO_PERSON in told_by(heard)) and not heard.text.startswith("/"):
+        talk.acts = replace(talk.acts, wants_person=False, wants_action=False, declines=True)
+        talk.remember(claims=with_told(talk.memory, {Told.NO_PERSON}))
+    elif talk.acts.wants_person or (talk.acts.reply is Reply.YES and talk.waits_for(Asked.PERSON)):
+        told = [fact for fact in talk.memory.claims.get("told", ()) if fact != Told.NO_PERSON]
+        talk.remember(claims={**talk.memory.claims, "told": told} if told else _without_told(talk))
+
+
+def _without_told(talk: Talk) -> dict[str, Any]:
+    return {name: value for name, value in talk.memory.claims.items() if name != "told"}
+
+
+def refuses_anybody_now(talk: Talk) -> bool:
+    """Tell whether this message says that no person is wanted."""
+    return Told.NO_PERSON in talk.memory.told and talk.acts.declines
 
 
 def _says_how(heard: Heard) -> bool:

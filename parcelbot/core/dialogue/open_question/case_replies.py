@@ -11,7 +11,7 @@ from parcelbot.core.dialogue.cases.beside_a_case import add_note, note_wishes, s
 from parcelbot.core.dialogue.cases.revising import WORDS_OF_A_REFUSAL, refuses, revision_of, tells_revision
 from parcelbot.core.dialogue.drafts.case_details import with_given
 from parcelbot.core.dialogue.drafts.draft_changes import take_change
-from parcelbot.core.dialogue.drafts.handing_over import go_on
+from parcelbot.core.dialogue.drafts.handing_over import go_on, keep_the_offer
 from parcelbot.core.dialogue.drafts.sending import send
 from parcelbot.core.dialogue.hearing.acts import Social
 from parcelbot.core.dialogue.hearing.consent import agrees_to_send
@@ -19,7 +19,7 @@ from parcelbot.core.dialogue.hearing.own_question import sure_follow_up
 from parcelbot.core.dialogue.hearing.replies import Reply, declines_politely
 from parcelbot.core.dialogue.nothing_asked.case_additions import tell_what_changed
 from parcelbot.core.dialogue.nothing_asked.case_statements import FEWEST_WORDS_OF_A_NOTE, take_statement, take_value
-from parcelbot.core.dialogue.open_question.endings import keep_the_offer
+from parcelbot.core.dialogue.nothing_asked.wants_a_person import refuses_anybody_now
 from parcelbot.core.dialogue.parcels.goods_beside_parcels import look_at_the_wish_anew
 from parcelbot.core.dialogue.questions.asked_beside import asks_beside_a_case
 from parcelbot.core.dialogue.questions.only_asked import asks_in, asks_in_a_sentence, asks_in_full
@@ -45,6 +45,8 @@ def take_case_reply(talk: Talk) -> bool:
     case, waiting = talk.dialogue.case, talk.open
     if case is None or waiting is None or not waiting.asked.about_a_case:
         return False
+    if refuses_anybody_now(talk):
+        return _leave_it(talk)
     if _revises_and_asks(talk):
         return False
     if take_change(talk) or take_value(talk) or _revises(talk):
@@ -215,7 +217,7 @@ def _leave_it(talk: Talk) -> bool:
 
     Its button to send it is still in sight: who presses it is taken at their word.
     """
-    talk.note(case=None)
+    talk.note(case=None, declined=True)
     keep_the_offer(talk)
     talk.ending.declined = True
     talk.script.ask("utter_ticket_cancelled")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parcelbot.core.answering.memory import NO_PARCEL
-from parcelbot.core.answering.open_question import OFFERED_BESIDE, Asked, OpenQuestion
-from parcelbot.core.dialogue.drafts.handing_over import begin_case, remind_of_case
+from parcelbot.core.answering.open_question import OFFERED_BESIDE, Asked
+from parcelbot.core.dialogue.drafts.handing_over import CLOSING, begin_case, keep_the_offer, remind_of_case
 from parcelbot.core.dialogue.hearing.acts import Social
 from parcelbot.core.dialogue.hearing.feelings import Feeling
 from parcelbot.core.dialogue.parcels.which_parcel import ask_for_parcel
@@ -16,14 +16,17 @@ from parcelbot.core.dialogue.watching import offer_news
 from parcelbot.core.parcel.identify import Need
 from parcelbot.core.questions import ISSUES, PLAN_QUESTIONS, Question
 from parcelbot.core.reading.contact.phone_questions import asks_for_a_number
+from parcelbot.core.reading.told.telling import Told
 
 #: What was asked in silence, or offered before, gives way to a person who was named.
 _GIVES_WAY = (Asked.HELPED, Asked.PERSON, Asked.NEWS)
 #: The checklist is left for an offer once so many other things were answered since its last step was asked about.
 MOST_BESIDE_A_STEP = 3
 
-#: A person is not offered more often in a row; the offer holds.
+#: An offer that was passed over so often is not made again; it holds in silence.
 MOST_TIMES_OFFERED = 2
+#: What is said once to whoever leaves, and has told nobody but us.
+_UNSENT = "utter_unsent_at_end"
 #: After so many answers to something else the number is asked for once more.
 _DIGRESSIONS = 2
 #: From this many angry messages on, a person is offered with every answer.
@@ -33,6 +36,8 @@ ANGER_THAT_NEEDS_A_PERSON = 2
 def end_reply(talk: Talk) -> None:
     """End the reply with at most one question: the hand-over, what is missing, a check, an offer, or a silent one."""
     ending = talk.ending
+    # who was told to wait, and has, is not told it once more
+    ending.offer |= Told.TOLD_TO_WAIT in talk.memory.told - talk.known_before.told
     if asks_for_a_number(talk.heard.text) and ending.decided is not None:
         # the number is the carrier's; whoever meant ours can have a person
         ending.offer = True
@@ -44,6 +49,8 @@ def end_reply(talk: Talk) -> None:
         return
     if talk.dialogue.case is not None:
         _back_to_case(talk)
+    elif _only_closes(talk) and _ends_unfinished(talk):
+        return
     elif ending.wanted or talk.acts.wants_person:
         begin_case(talk)
     elif ending.hand_over:
@@ -61,9 +68,39 @@ def end_reply(talk: Talk) -> None:
     elif ending.offer or (ending.decided and talk.dialogue.anger >= ANGER_THAT_NEEDS_A_PERSON):
         _offer_person(talk)
     elif ending.keeps_offer and (talk.open is None or talk.open.asked in _GIVES_WAY):
-        _keep_the_named(talk)
+        keep_the_offer(talk)
     elif ending.decided is not None and not talk.waits_for(Asked.PERSON) and not offer_news(talk):
         talk.asks(Asked.HELPED)
+
+
+def _only_closes(talk: Talk) -> bool:
+    """Tell whether nothing was said but what is said to whoever nods, thanks or leaves."""
+    return talk.script.has_said(CLOSING) and not talk.script.says_more_than(CLOSING)
+
+
+def _ends_unfinished(talk: Talk) -> bool:
+    """Say once what is left at the end: that what was told is with nobody yet, else until when to wait."""
+    if _has_told_nobody_else(talk) and talk.script.next_text(_UNSENT):
+        talk.script.ask(_UNSENT)
+        talk.asks(Asked.PERSON)
+        return True
+    if _leaves_a_day(talk):
+        talk.script.say("utter_plan_stands", talk.words(talk.decide(talk.plan_question)))
+    return False
+
+
+def _has_told_nobody_else(talk: Talk) -> bool:
+    """Tell whether the shopper has told something for a person, and none has it nor was declined."""
+    sent = talk.around.active_ticket(talk.memory, talk.dialogue) is not None
+    came = talk.memory.claims.get("came")
+    return bool(talk.number and talk.dialogue.notes) and not (sent or came or talk.wants_nobody)
+
+
+def _leaves_a_day(talk: Talk) -> bool:
+    """Tell whether a day is still waited for, and something else was answered since it was told."""
+    plan = talk.dialogue.plan_of(talk.number)
+    ahead = plan is not None and plan.day is not None and plan.day >= talk.today
+    return bool(ahead) and plan is not None and talk.was.row != plan.row
 
 
 def _invite(talk: Talk, asked: Asked) -> None:
@@ -164,26 +201,18 @@ def _may_remind(talk: Talk, check: str) -> bool:
 
 def _was_declined(talk: Talk) -> bool:
     """Tell whether a person was not wanted, and the shopper neither complains by now nor has the plan grown worse."""
-    return talk.dialogue.declined and not _is_upset(talk)
-
-
-def keep_the_offer(talk: Talk) -> None:
-    """Leave the offer open in silence: a plain yes takes it up, a mere "ok" does not."""
-    talk.note(open=OpenQuestion(Asked.PERSON, times=MOST_TIMES_OFFERED, since=1))
-
-
-def _keep_the_named(talk: Talk) -> None:
-    """Leave a person who was only named ready for a plain yes; how often one was offered is still counted."""
-    waiting = talk.open
-    times = waiting.times if waiting is not None and waiting.asked is Asked.PERSON else 0
-    talk.note(open=OpenQuestion(Asked.PERSON, times=times, since=1))
+    return talk.wants_nobody and not _is_upset(talk)
 
 
 def _offer_stands(talk: Talk) -> bool:
-    """Tell whether the offer was made just now, or often enough; who complains hears it all the same."""
-    if talk.open is None:
-        return False
-    return talk.open.times >= MOST_TIMES_OFFERED or (talk.open.since == 0 and not _is_upset(talk))
+    """Tell whether the offer was passed over often enough, or made just now: who complains then hears it once more."""
+    just_made = talk.waits_for(Asked.PERSON) and talk.open is not None and talk.open.since == 0
+    return bool(talk.script.messages) and (passed_over(talk) or (just_made and not _is_upset(talk)))
+
+
+def passed_over(talk: Talk) -> bool:
+    """Tell whether a person was offered often enough to be dropped."""
+    return talk.dialogue.offers >= MOST_TIMES_OFFERED
 
 
 def _is_upset(talk: Talk) -> bool:
@@ -197,7 +226,9 @@ def _offer_person(talk: Talk) -> None:
         talk.script.say("utter_with_the_team", talk.around.ticket_words(ticket))
         talk.note(open=None)
         return
-    if talk.waits_for(Asked.PERSON) and talk.script.messages and _offer_stands(talk):
+    if _offer_stands(talk):
+        if not talk.waits_for(Asked.PERSON):
+            keep_the_offer(talk)
         return
     due = talk.promise_answer()
     talk.script.ask("utter_offer_person", {"due": due})

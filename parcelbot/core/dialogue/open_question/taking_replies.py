@@ -22,6 +22,7 @@ from parcelbot.core.dialogue.nothing_asked.smalltalk import (
     say_goodbye,
     useful,
 )
+from parcelbot.core.dialogue.nothing_asked.wants_a_person import refuses_anybody_now
 from parcelbot.core.dialogue.open_question.case_replies import take_case_reply
 from parcelbot.core.dialogue.questions.asked_beside import asks_beside_a_case
 from parcelbot.core.dialogue.questions.asked_now import has_the_goods, told_status
@@ -46,7 +47,6 @@ _LIST_STEP, _CARRIER_STEP = "places_checked", "carrier_contacted"
 #: The list that is shown names the household and the neighbours as well.
 _NAMED_BESIDE = {_LIST_STEP: ("people_asked",)}
 _LOOKED = "looked_everywhere"
-_RETURN_OFFERED = "neighbours/return_item"
 
 
 def take_reply(talk: Talk) -> bool:
@@ -90,6 +90,8 @@ def _take_said(talk: Talk, asked: Asked) -> bool:
 def _reply_to(talk: Talk, asked: Asked) -> Reply | None:
     """Read the reply; what was looked at, or an offer taken up in other words, is a yes whatever it resembles."""
     reply = talk.acts.reply
+    if asked is Asked.PERSON and refuses_anybody_now(talk):
+        return Reply.NO
     if asked is Asked.CHECK and reply is not Reply.FOUND and _looked_everywhere(talk):
         return Reply.YES
     if asked is Asked.CHECK and _tells_of_checks(talk):
@@ -131,7 +133,7 @@ def _gives_where_to_reach(talk: Talk) -> bool:
     """
     heard, parcel = talk.heard, talk.known_before.parcel
     asked_of_it = talk.around.second_matters.is_of_the_shop(talk.dialogue.second)
-    of_the_shop = asked_of_it or talk.dialogue.row == _RETURN_OFFERED
+    of_the_shop = asked_of_it or Question.RETURN_ITEM in talk.dialogue.matters
     of_another = heard.numbers or (heard.order_number and parcel in ("", NO_PARCEL) and not of_the_shop)
     given = heard.email or heard.phone or (of_the_shop and heard.order_number)
     corrects = puts_right(heard.text, heard.says) or Question.CHANGE_ADDRESS in talk.acts.questions

@@ -156,6 +156,18 @@ def is_behind(decided: DecidedEnquiry) -> bool:
     return (facts.now - facts.issued_at).days >= _DAYS_BEHIND
 
 
+def the_pressing(listed: Sequence[DecidedEnquiry]) -> DecidedEnquiry | None:
+    """Give the one of several about which something has to be done; None where none is so."""
+    first = needs_attention(listed)
+    return first if len(listed) > 1 and is_pressing(first) else None
+
+
+def the_one_behind(listed: Sequence[DecidedEnquiry]) -> DecidedEnquiry | None:
+    """Give the only one of several that nobody has scanned for days; None for none, or more."""
+    behind = [one for one in listed if is_behind(one)]
+    return behind[0] if len(behind) == 1 < len(listed) else None
+
+
 def has_standing(decided: DecidedEnquiry, standing: ParcelStanding) -> bool:
     """Tell whether a parcel is in a state; one that nobody knows anything of is merely not delivered."""
     facts = decided.facts

@@ -23,12 +23,12 @@ from parcelbot.core.dialogue.parcels.each_parcel import (
 from parcelbot.core.dialogue.parcels.several_parcels import (
     MOST_LOOKED_UP,
     has_standing,
-    is_behind,
-    is_pressing,
     look_up_all,
     meant_parcel,
     needs_attention,
     overview_words,
+    the_one_behind,
+    the_pressing,
     turned_to,
 )
 from parcelbot.core.dialogue.talk import Talk, parcels_of
@@ -56,6 +56,8 @@ _WHICH_ORDER = (Need.ORDER_NUMBER, Need.OTHER_ORDER)
 _ALSO_BARE = (Need.NUMBER, Need.MATCHING_DETAILS, Need.RECENT_ORDER)
 #: Tables that answer for a number under which the shopper's parcel was not found.
 _NOT_THEIR_PARCEL = ("not_found", "old_number")
+#: Which of several is meant is not asked a third time.
+_MOST_TIMES_ASKED = 2
 
 
 def turn_to_the_order(talk: Talk) -> None:
@@ -90,10 +92,26 @@ def settle_parcel(talk: Talk, questions: Sequence[Question] = ()) -> bool:
         if meant := meant_parcel(talk, found.choices, questions):
             talk.script.say("utter_meant_parcel", {"number": meant, "count": str(len(found.choices))})
             talk.memory = turned_to(talk.memory, meant)
-            found = talk.around.identify(talk.memory)
+        elif in_need := _one_in_need(talk, found.choices):
+            talk.memory = turned_to(talk.memory, in_need)
+        found = talk.around.identify(talk.memory)
     if found.settled:
         talk.remember(parcel=found.number or NO_PARCEL)
     return found.settled
+
+
+def _one_in_need(talk: Talk, numbers: Sequence[str]) -> str:
+    """Give the parcel that needs something, where the list was told and asked of in vain; asked of twice, any does."""
+    waiting = talk.open
+    if waiting is None or waiting.asked is not Asked.PARCEL or waiting.about != Need.CHOICE.value:
+        return ""
+    if not 0 < len(numbers) <= MOST_LOOKED_UP:
+        return ""
+    decided = look_up_all(talk, numbers)
+    found = the_pressing(decided) or the_one_behind(decided)
+    if found is None and waiting.times >= _MOST_TIMES_ASKED:
+        found = needs_attention(decided)
+    return found.enquiry.number if found else ""
 
 
 def ask_for_parcel(talk: Talk, pending: Sequence[Question]) -> None:
@@ -218,14 +236,9 @@ def _ask_which_of(talk: Talk, decided: Sequence[DecidedEnquiry]) -> None:
 def _tell_list(talk: Talk, decided: Sequence[DecidedEnquiry]) -> bool:
     """Tell the list, in the order's own order, and the one that needs something; False when it was told already."""
     listed = without_those_here(talk, decided)
-    first = needs_attention(listed)
-    behind = [one for one in listed if is_behind(one)]
-    if len(listed) > 1 and is_pressing(first):
-        kind = "_pressing"
-    elif len(behind) == 1 < len(listed):
-        kind, first = "_behind", behind[0]
-    else:
-        kind = "" if len(listed) == len(decided) else "_to_come"
+    pressing, behind = the_pressing(listed), the_one_behind(listed)
+    kind = "_pressing" if pressing else "_behind" if behind else "" if len(listed) == len(decided) else "_to_come"
+    first = pressing or behind or needs_attention(listed)
     return talk.script.say(f"utter_parcels{kind}", {**overview_words(talk, listed), "number": first.enquiry.number})
 
 

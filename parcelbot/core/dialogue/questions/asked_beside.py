@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from parcelbot.core.dialogue.hearing.own_question import LIKELY, asks_when_answered, likeliest_follow_up
-from parcelbot.core.dialogue.questions.only_asked import asks_in
+from parcelbot.core.dialogue.questions.only_asked import asks_in_any_way
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.cases.case_questions import case_question
@@ -34,7 +34,7 @@ _SAID_WITH_THE_CASE = frozenset({Question.UNANSWERED})
 def asks_beside_a_case(talk: Talk) -> bool:
     """Tell whether a message that goes on a case asks something as well; the question is put into the acts."""
     heard = talk.heard
-    if not (asks_in(heard) or (heard.english and offers_a_picture(heard.text))):
+    if not (asks_in_any_way(heard) or (heard.english and offers_a_picture(heard.text))):
         return False
     questions = tuple(_questions(talk))
     talk.acts = replace(talk.acts, questions=questions)

@@ -10,6 +10,7 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import SETTLEMENTS, WISHES, Question
 from parcelbot.core.reading.cases.case_words import Said, adds_something, puts_right, requests
+from parcelbot.core.reading.questions.seconds_said import SECOND
 from parcelbot.core.reading.questions.sentences import asks_something, wants_money, wishes_for_something
 from parcelbot.core.reading.questions.unmarked_questions import asks_by_its_build
 from parcelbot.core.reading.text.plain_text import count_said
@@ -69,6 +70,15 @@ def asks_in(heard: Heard) -> bool:
     if Said.ASKS.value in heard.says:
         return not ({Said.ADDS.value, Said.CORRECTS.value} & set(heard.says))
     return any(map(_asks, _SENTENCES.findall(heard.text)))
+
+
+def asks_in_any_way(heard: Heard) -> bool:
+    """Tell whether a message asks: in its words, by its build, or by what it asks for where no mark is set."""
+    form, says = heard.form, set(heard.says)
+    if asks_in(heard) or says & {Said.ADDS.value, Said.CORRECTS.value}:
+        return asks_in(heard)
+    second = any(said.startswith(SECOND) for said in says)
+    return form.unmarked or (not heard.english and (second or form.asked_for is not None))
 
 
 def asks_or_is_marked(heard: Heard) -> bool:

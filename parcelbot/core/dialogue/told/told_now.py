@@ -18,7 +18,10 @@ _NEXT_STEP: Mapping[Told, str] = {
     Told.CARD_READ: "found_the_card",
     Told.NO_MESSAGE: "no_code",
     Told.NO_SUCH_HOUSE: "no_such_house",
+    Told.PACKING_GONE: "box_gone",
 }
+#: Asked of pictures, which nobody takes of what is gone.
+_OF_PICTURES = frozenset({"photo", "photo_of_nothing", "photos_where", "which_photos"})
 
 
 def what_follows_from(talk: Talk) -> Sequence[FollowUp]:
@@ -28,11 +31,21 @@ def what_follows_from(talk: Talk) -> Sequence[FollowUp]:
     """
     if Told.NO_SUCH_HOUSE in talk.memory.told and Question.DELIVERY_PROOF in talk.acts.questions:
         return [_step(Told.NO_SUCH_HOUSE)]
+    if _has_thrown_the_packing_away(talk):
+        return [_step(Told.PACKING_GONE)]
     new = frozenset[Told]() if asks_or_is_marked(talk.heard) else talk.memory.told - talk.known_before.told
     # a number that shows its parcel is not doubted, however it was typed
     if told_status(talk) is not Status.NOT_FOUND:
         new -= {Told.COPIED}
-    return [_step(fact) for fact in _NEXT_STEP if fact in new]
+    return [_step(fact) for fact in _NEXT_STEP if fact in new - {Told.PACKING_GONE}]
+
+
+def _has_thrown_the_packing_away(talk: Talk) -> bool:
+    """Tell whether the packing of goods that came is said to be gone, whatever picture of it is spoken of."""
+    new = Told.PACKING_GONE in talk.memory.told - talk.known_before.told
+    likeliest = next(iter(talk.heard.follow_ups), None)
+    of_pictures = likeliest is not None and likeliest.name in _OF_PICTURES
+    return new and talk.about_goods and (of_pictures or not asks_or_is_marked(talk.heard))
 
 
 def _step(fact: Told) -> FollowUp:

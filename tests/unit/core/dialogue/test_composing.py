@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parcelbot.core.dialogue.composing import Paragraph, TurnRole, Utterance, composed
+from parcelbot.core.language import Button
+from parcelbot.core.sentence_marks import SentenceMark
 from parcelbot.core.turn_facts import TurnFact
 
 CARD = {"card": {"number": "LP1"}}
@@ -88,3 +92,30 @@ def test_a_word_aside_goes_with_what_stands_before_it() -> None:
     aside = says("They read English.", role=TurnRole.ASIDE)
     assert told(says("Plan.", role=TurnRole.PLAN), aside) == ["Plan.\n\nThey read English."]
     assert told(STATUS, aside) == ["Status.", "They read English."]
+
+
+def _asking(*sentences: tuple[str, SentenceMark | None]) -> Utterance:
+    parts = tuple((text, frozenset({mark} if mark else ())) for text, mark in sentences)
+    return Utterance((Paragraph("utter_any", "".join(text for text, _ in sentences), sentences=parts),))
+
+
+def test_what_is_known_is_not_asked_for() -> None:
+    asks = _asking(("Leave it as it is. ", None), ("Which item is it? ", SentenceMark.ARTICLE), ("Thank you.", None))
+    (message,) = composed([asks], {SentenceMark.ARTICLE})
+    assert message.text == "Leave it as it is. Thank you."
+    assert composed([asks], {SentenceMark.DAY}) == [asks]
+
+
+def test_a_message_that_only_asks_for_what_is_known_is_left_out() -> None:
+    told = _asking(("It is on its way.", None))
+    assert composed([told, _asking(("Shall I pass it on?", SentenceMark.PERSON))], {SentenceMark.PERSON}) == [told]
+
+
+def test_a_turn_says_something_all_the_same() -> None:
+    asks = _asking(("Shall I pass it on?", SentenceMark.PERSON))
+    assert composed([asks], {SentenceMark.PERSON}) == [asks]
+
+
+def test_a_question_with_buttons_stays() -> None:
+    asks = replace(_asking(("Shall I pass it on?", SentenceMark.PERSON)), offered=(Button("Yes", "/affirm"),))
+    assert composed([_asking(("It waits.", None)), asks], {SentenceMark.PERSON})[-1] == asks
