@@ -146,16 +146,3 @@ def test_who_threw_the_packing_away_is_asked_for_no_picture_of_it() -> None:
     chat.says("the runner came with a burnt hem", "item_damaged")
     told = chat.says("a picture of the carton? I threw the carton away", "delivery_proof", second="photos_where")
     assert "the label" not in told.text
-
-
-def test_who_goes_on_telling_what_only_a_person_can_act_upon_is_asked_outright() -> None:
-    found = FakeProvider(Lookup(LookupOutcome.FOUND, BROUGHT))
-    chat = Chat(replace(of_the_shop(tickets=kept(), tracking=found), knowledge=KNOWLEDGE))
-    chat.says(f"where is {LP}, it isn't here", "delivered_not_received", entity("tracking_number", LP))
-    told = [
-        chat.says(f"the {who} keeps the keys to the yard over there", "out_of_scope").text
-        for who in ("porter", "baker", "sexton")
-    ]
-    assert "shall I pass it on?" in told[0]
-    assert "One word from you" in told[1]
-    assert OFFER in told[2]
