@@ -19,7 +19,8 @@ from parcelbot.core.cases.later_details import newly_given
 from parcelbot.core.cases.matters import is_seen_on_photos
 from parcelbot.core.cases.opening import StoredTicket
 from parcelbot.core.cases.tickets import Detail, DetailKind, Ticket
-from parcelbot.core.dialogue.planner import PlannedTurn, plan_turn
+from parcelbot.core.dialogue.planned_turn import PlannedTurn
+from parcelbot.core.dialogue.planner import plan_turn
 from parcelbot.core.dialogue.script import Script
 from parcelbot.usecases.answer_wording import Wording
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard, Memory
 from parcelbot.core.answering.remembering import memory_after
@@ -23,7 +23,7 @@ from parcelbot.core.dialogue.cases.statements import (
     takes_a_wish_away,
 )
 from parcelbot.core.dialogue.cases.taking_back import take_back_wishes
-from parcelbot.core.dialogue.composing import TurnRole, Utterance
+from parcelbot.core.dialogue.composing import TurnRole
 from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
 from parcelbot.core.dialogue.drafts.shut_mailboxes import keep_off_shut_mailboxes
 from parcelbot.core.dialogue.drafts.team_language import take_what_is_read
@@ -62,11 +62,12 @@ from parcelbot.core.dialogue.parcels.which_parcel import (
     tell_of_several,
     turn_to_the_order,
 )
+from parcelbot.core.dialogue.planned_turn import PlannedTurn
 from parcelbot.core.dialogue.questions.asked_now import possible_there, questions_now
 from parcelbot.core.dialogue.questions.inside_the_matter import keep_open
 from parcelbot.core.dialogue.questions.of_a_refund import of_the_money, take_for_the_money
 from parcelbot.core.dialogue.questions.sense import happened_for_sure
-from parcelbot.core.dialogue.readings import ReadChange, Situation, read_in
+from parcelbot.core.dialogue.readings import Situation, read_in
 from parcelbot.core.dialogue.script import Script
 from parcelbot.core.dialogue.second_questions.by_its_word import tell_by_its_word
 from parcelbot.core.dialogue.second_questions.follow_ups import ask_back, tell_second
@@ -98,23 +99,6 @@ from parcelbot.core.dialogue.whole_messages.two_orders import (
 from parcelbot.core.dialogue.whole_messages.unread_opening import take_unread_opening
 from parcelbot.core.language import Phrasebook
 from parcelbot.core.questions import Question
-from parcelbot.core.watching.watch import WatchChanges
-
-
-@dataclass(frozen=True)
-class PlannedTurn:
-    """A planned turn: what is said, what is known after it, what happens to the case, and what is watched from now.
-
-    `read` is what changed the message before that, as it was heard first.
-    """
-
-    messages: tuple[Utterance, ...]
-    memory: Memory
-    dialogue: Dialogue
-    open_case: bool = False
-    add_to_case: bool = False
-    watching: WatchChanges = field(default_factory=WatchChanges)
-    read: tuple[ReadChange, ...] = ()
 
 
 def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surroundings, book: Phrasebook) -> PlannedTurn:

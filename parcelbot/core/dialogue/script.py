@@ -77,7 +77,7 @@ class Script:
 
     @property
     def marks(self) -> frozenset[SentenceMark]:
-        """What the sentences of this turn ask for or hold out."""
+        """Marks of all that the sentences of this turn ask for or hold out."""
         sentences = (sentence for message in self.messages for part in message.parts for sentence in part.sentences)
         return frozenset().union(*(marks for _, marks in sentences))
 
