@@ -27,9 +27,9 @@ _STEPS = (16, 4, 1)
 #: More rounds are hardly ever needed.
 _ROUNDS = 15
 #: Scores that move less, where 1 is clear enough, are found: the next round would move them by a fraction of that.
-_MOVED = 0.1
+_MOVED = 0.05
 #: How well a round's shares are solved for, by the length of what is left.
-_LEFT = 0.03
+_LEFT = 0.01
 _MOST_STEPS = 50
 #: The least of a round's way that is tried.
 _LEAST_WAY = 0.01

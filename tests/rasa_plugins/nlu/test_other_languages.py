@@ -109,6 +109,29 @@ def test_whoever_has_learnt_learns_anew_when_a_second_question_is_added(folder: 
     assert OtherLanguages.fingerprint_addon({}) != before
 
 
+def test_what_is_encoded_ahead_is_what_will_be_learnt_from(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(folder, follow_ups={"if_lost": [SAYING]})
+    encoder = RecordingEncoder()
+    monkeypatch.setattr(other_lessons, "shared_multilingual", lambda: encoder)
+    other_lessons.encode_ahead()
+    told = [text for texts in INTENTS.values() for text in texts]
+    assert {*map(other_lessons.plain, told), other_lessons.plain(SAYING)} <= set(encoder.texts)
+    assert set(encoder.texts) == {
+        other_lessons.plain(phrase.text)
+        for phrase in (*other_lessons.messages_to_learn(), *other_lessons.follow_ups_to_learn())
+    }
+
+
+class RecordingEncoder:
+    """Takes a lesson's texts, and keeps them."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+
+    def encode_lesson(self, texts: list[str]) -> None:
+        self.texts += texts
+
+
 def test_a_yes_before_a_question_is_told(folder: Path, read: Read) -> None:
     write(folder)
     assert read("ja bitte, wo ist mein Paket denn").get(OPENS_WITH) == "affirm"
