@@ -58,7 +58,6 @@ _STILL_IN_CODE = {
     "core/reading/given_numbers/slips.py",
     "core/reading/goods/anothers_goods.py",
     "core/reading/goods/shown_delivered.py",
-    "core/reading/text/marketplaces.py",
     "core/reading/orders/orders_beside.py",
     "core/reading/orders/returns.py",
     "core/reading/orders/short_replies.py",
