@@ -69,6 +69,13 @@ class Told(str, Enum):
     address has a mistake of the shopper's. `OTHER_WAY_ROUND`: what was just written. `ADDRESS_STANDS`: it is right.
     `KEEP_SECRET`: it is a surprise.
     `FLAT_LEFT_OUT`: flat, floor or staircase may not be on the order. `PHONE_GIVEN`: a number that works is.
+    `NO_SLIP`: nothing was left at the door. `MOVED`: the shopper has, and it goes to the old address. `NEEDED_BY` a
+    day. `FOR_ANOTHER` person than who writes. `CANNOT_GO`: where it waits, `OTHER_COLLECTS`: somebody else would.
+    `CANNOT_CALL`: telephones are no way. `ID_ASKED`: a number of the shopper's is, by customs or the carrier.
+    `IN_HAND`: it is with the shopper, `PART_MISSING`: some of it is not in it. `PAID_NO_ORDER`: money went and there
+    is no order, `PAYMENT_PENDING`: the bank holds it. `RECEIPT_CONFIRMED`: on the marketplace, though nothing came.
+    Of the talk itself: `TOLD_TO_WAIT`: and they have, `ALREADY_SAID`: what is asked, `NO_PERSON` is wished,
+    `OFFERS_PROOF`: a photo or a receipt can be sent.
     """
 
     COPIED = "copied"
@@ -124,6 +131,23 @@ class Told(str, Enum):
     HEARS_BADLY = "hears_badly"
     DOGS_THERE = "dogs_there"
     PHONE_GIVEN = "phone_given"
+    NO_SLIP = "no_slip"
+    MOVED = "moved"
+    NEEDED_BY = "needed_by"
+    FOR_ANOTHER = "for_another"
+    CANNOT_GO = "cannot_go"
+    OTHER_COLLECTS = "other_collects"
+    CANNOT_CALL = "cannot_call"
+    ID_ASKED = "id_asked"
+    IN_HAND = "in_hand"
+    PART_MISSING = "part_missing"
+    PAID_NO_ORDER = "paid_no_order"
+    PAYMENT_PENDING = "payment_pending"
+    RECEIPT_CONFIRMED = "receipt_confirmed"
+    TOLD_TO_WAIT = "told_to_wait"
+    ALREADY_SAID = "already_said"
+    NO_PERSON = "no_person"
+    OFFERS_PROOF = "offers_proof"
 
 
 _CLAUSE = re.compile(r"[^.!?;\n]+[.!?;]*")
