@@ -25,6 +25,7 @@ from parcelbot.core.reading.text.plain_text import count_said
 from parcelbot.encoder import Vectors
 from parcelbot.encoder.multilingual import shared_multilingual
 from parcelbot.knowledge.second_questions import follow_ups_digest, read_follow_ups
+from parcelbot.knowledge.told_examples import read_beliefs, read_told_rules, told_digest
 from parcelbot.locales.languages import parse_table
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS
@@ -46,6 +47,8 @@ from parcelbot.rasa_plugins.nlu.second_question import ALSO_ASKED, FIRST_QUESTIO
 from parcelbot.rasa_plugins.nlu.short_answers import bare_codes
 from parcelbot.rasa_plugins.nlu.text import normalised, without_codes
 from parcelbot.rasa_plugins.nlu.text_model import Lesson, spread
+from parcelbot.rasa_plugins.nlu.told_elsewhere import lesson_elsewhere, told_elsewhere
+from parcelbot.rasa_plugins.nlu.told_model import TOLD, ToldExample, ToldModel
 from parcelbot.reading.language_examples import danger_phrases, examples_digest, load_examples
 from parcelbot.reading.language_phrases import load_phrases, load_replies
 from parcelbot.settings.variables import knowledge, locales
@@ -61,6 +64,8 @@ OPENS_WITH = "opens_with"
 _ENGLISH_FOLLOW_UPS = 8
 #: English "ok", "yes" and "thanks" are said in every language.
 _LONGEST_SMALL_TALK = 2
+#: Of what is learnt from besides the languages' own examples.
+_DIGESTS = (follow_ups_digest, told_digest)
 #: The fewest words of a yes and of a no.
 _OPENINGS = {AFFIRM: 1, DENY: 2}
 
@@ -89,13 +94,15 @@ class OtherLanguages(StoredComponent, IntentClassifier):
             "min_opening": 0.6,
             "min_topic": 0.76,
             "min_topic_out_of_scope": 0.8,
+            "told_strength": 1.0,
+            "told_directions": 512,
         }
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Make Rasa train anew when an example changes; they are no part of its own training data."""
         topics = hashlib.sha256(repr(all_phrases()[TOPIC]).encode()).hexdigest()
-        learnt_from = (examples_digest(locales()), follow_ups_digest(KNOWLEDGE_FOLDER), topics)
+        learnt_from = (examples_digest(locales()), *(digest(KNOWLEDGE_FOLDER) for digest in _DIGESTS), topics)
         return f"{' '.join(learnt_from)} {_another_is_spoken()}"
 
     def __init__(self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource) -> None:
@@ -103,6 +110,7 @@ class OtherLanguages(StoredComponent, IntentClassifier):
         self._head: OtherHead | None = None
         self._dangers = danger_phrases(load_examples(locales()))
         self._phrases, self._replies = load_phrases(locales()), load_replies(locales())
+        self._least = read_beliefs(KNOWLEDGE_FOLDER, "elsewhere")
 
     def restore(self, folder: Path) -> None:
         """Read what `train` wrote, and load the encoders it needs."""
@@ -116,7 +124,8 @@ class OtherLanguages(StoredComponent, IntentClassifier):
         if languages and _another_is_spoken():
             messages = _pairs([language.messages for language in languages])
             follow_ups = _pairs([language.follow_ups for language in languages])
-            self._learn([*messages, *_small_talk(training_data)], follow_ups)
+            told = lesson_elsewhere(languages, read_told_rules(KNOWLEDGE_FOLDER))
+            self._learn([*messages, *_small_talk(training_data)], follow_ups, told)
         with self.stored() as folder:
             if self._head is not None:
                 self._head.save(folder)
@@ -141,6 +150,7 @@ class OtherLanguages(StoredComponent, IntentClassifier):
             message.set(ENTITIES, [*entities, *found], add_to_output=True)
         message.set(OPENS_WITH, self._opening(text, language_of(message)), add_to_output=True)
         message.set(FOLLOW_UPS, self._follow_ups(text, head), add_to_output=True)
+        message.set(TOLD, told_elsewhere(text, head.told, _vector, self._least), add_to_output=True)
 
     def _follow_ups(self, text: str, head: OtherHead) -> list[dict[str, Any]]:
         """Rank the second questions of a message, and of each sentence that asks by itself: the others drown it."""
@@ -189,17 +199,24 @@ class OtherLanguages(StoredComponent, IntentClassifier):
         name, belief = others[-1]["name"], others[-1]["confidence"]
         return whole_message(ALSO_ASKED, name, belief, len(text), type(self).__name__)
 
-    def _learn(self, examples: Sequence[tuple[str, str]], follow_ups: Sequence[tuple[str, str]]) -> None:
-        """Learn intents and second questions; a language's own ways of asking stand beside the English ones."""
+    def _learn(
+        self,
+        examples: Sequence[tuple[str, str]],
+        follow_ups: Sequence[tuple[str, str]],
+        told: Sequence[ToldExample],
+    ) -> None:
+        """Learn all there is to learn; a language's own ways of asking stand beside the English ones."""
         asked = [*_english_follow_ups(), *follow_ups]
         topics = all_phrases()[TOPIC]
         lessons = [[plain(text) for text, _ in labelled] for labelled in (examples, asked)]
-        texts = [*lessons[0], *lessons[1], *(plain(phrase.text) for phrase in topics)]
-        vectors = np.split(shared_multilingual().encode_lesson(texts), np.cumsum([len(examples), len(asked)]))
+        texts = [*lessons[0], *lessons[1], *(plain(one.text) for one in (*topics, *told))]
+        ends = np.cumsum([len(examples), len(asked), len(topics)])
+        vectors = np.split(shared_multilingual().encode_lesson(texts), ends)
         self._head = OtherHead.fit(
             Lesson(lessons[0], vectors[0], [intent for _, intent in examples]),
             Lesson(lessons[1], vectors[1], [name for _, name in asked]),
             NearestPhrase(vectors[2], tuple(phrase.value for phrase in topics)),
+            ToldModel.of_vectors(told, vectors[3], self._config["told_strength"], self._config["told_directions"]),
             self._config["strength"],
         )
 

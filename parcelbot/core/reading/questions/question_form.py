@@ -2,7 +2,8 @@
 
 One description for every language. Whether a yes or no answers it stands in `openness.py`, what its word asks for in
 `asked_for.py`, what it supposes in `supposed.py`, and how it asks without a mark in `unmarked_questions.py`. English is
-read when it is asked for, and once; what the phrases of another language found (`locales/phrases/`) comes as `says`.
+read when it is asked for, and once; what was learnt, and what the phrases of another language found
+(`locales/phrases/`), comes as `says`.
 """
 
 from __future__ import annotations
@@ -68,7 +69,8 @@ class QuestionForm:
         """The event that it supposes, and what it asks of that; None where it supposes nothing."""
         if self._is_pressed():
             return None
-        return supposed_in(supposed_in_english(self.text) if self.english else self.says)
+        learnt = supposed_in(self.says)
+        return learnt if learnt or not self.english else supposed_in(supposed_in_english(self.text))
 
     @property
     def unmarked(self) -> bool:
