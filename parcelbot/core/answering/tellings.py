@@ -11,6 +11,7 @@ from parcelbot.core.answering.memory import CHECKS
 from parcelbot.core.reading.questions.supposed import ASKS, SUPPOSES, Asks, Event
 from parcelbot.core.reading.told.telling import TOLD, Told
 
+_HAPPENS = f"{ASKS}{Asks.HAPPENS.value}"
 #: All facts that can be learnt: those of `Told`, and the checks of the memory.
 FACTS = frozenset({*(told.value for told in Told), *CHECKS})
 
@@ -59,9 +60,16 @@ def says_in(margins: Mapping[str, float]) -> tuple[str, ...]:
 
 
 def beside_phrases(phrases: Iterable[str], learnt: Collection[str]) -> tuple[str, ...]:
-    """Put what phrases found and what was learnt together: where it was learnt what is supposed, that holds."""
-    supposes = any(map(_is_event, learnt))
-    return (*(said for said in phrases if not (supposes and said.startswith(SUPPOSES))), *learnt)
+    """Put what phrases found and what was learnt together.
+
+    Where it was learnt which event is supposed, that holds; what is asked of it, words tell more surely.
+    """
+    found = tuple(phrases)
+    if not any(map(_is_event, learnt)):
+        return (*found, *learnt)
+    asked = next((said for said in found if said.startswith(ASKS) and said != _HAPPENS), None)
+    rest = (said for said in learnt if asked is None or not said.startswith(ASKS))
+    return (*(said for said in found if said == asked or not said.startswith(SUPPOSES)), *rest)
 
 
 def _is_event(label: str) -> bool:

@@ -23,8 +23,8 @@ from parcelbot.core.reading.questions.openness import (
     english_openness,
 )
 from parcelbot.core.reading.questions.sentences import names_both
-from parcelbot.core.reading.questions.supposed import Supposed, SupposedLists, Suppositions, supposed_in
-from parcelbot.core.reading.questions.supposed_english import supposed_in_english
+from parcelbot.core.reading.questions.supposed import Asks, Supposed, SupposedLists, Suppositions, supposed_in
+from parcelbot.core.reading.questions.supposed_english import asked_in_english, supposed_in_english
 from parcelbot.core.reading.questions.unmarked_questions import asks_unmarked
 from parcelbot.core.reading.text.phrases import begins, clauses_of, folded
 from parcelbot.core.reading.text.plain_text import has_question_mark
@@ -70,7 +70,13 @@ class QuestionForm:
         if self._is_pressed():
             return None
         learnt = supposed_in(self.says)
-        return learnt if learnt or not self.english else supposed_in(supposed_in_english(self.text))
+        if not self.english:
+            return learnt
+        if learnt is None:
+            return supposed_in(supposed_in_english(self.text))
+        # which event it is was learnt; what is asked of it, words tell more surely
+        asks = asked_in_english(self.text)
+        return learnt if asks is Asks.HAPPENS else Supposed(learnt.event, asks)
 
     @property
     def unmarked(self) -> bool:

@@ -87,7 +87,12 @@ class Suppositions:
         """Tell what a message supposes and asks of it; () where it supposes nothing."""
         events = filter(None, map(self._supposed, _SENTENCES.findall(text)))
         event = next(events, None)
-        return () if event is None else (f"{SUPPOSES}{event.value}", f"{ASKS}{self._asked(folded(text)).value}")
+        return () if event is None else (f"{SUPPOSES}{event.value}", f"{ASKS}{self.asked(text).value}")
+
+    def asked(self, text: str) -> Asks:
+        """Name what a message asks by its words, whatever it supposes."""
+        words = folded(text)
+        return next((asks for asks, pattern in self._asks.items() if pattern.search(words)), Asks.HAPPENS)
 
     def _supposed(self, sentence: str) -> Event | None:
         """Name the event of which a sentence asks: the first one of the clause that its condition stands in."""
@@ -103,9 +108,6 @@ class Suppositions:
         rest = words[condition.end() :]
         found = {event: match.start() for event, pattern in self._events.items() if (match := pattern.search(rest))}
         return min(found, key=lambda event: found[event]) if found else None
-
-    def _asked(self, words: str) -> Asks:
-        return next((asks for asks, pattern in self._asks.items() if pattern.search(words)), Asks.HAPPENS)
 
 
 def supposed_in(says: Container[str]) -> Supposed | None:

@@ -66,3 +66,12 @@ def test_what_was_learnt_of_a_supposition_takes_the_place_of_its_phrases() -> No
     phrases = ("asks", "supposes_late", "supposes_asking_happens")
     assert beside_phrases(phrases, ("supposes_lost",)) == ("asks", "supposes_lost")
     assert beside_phrases(phrases, ("told_moved",)) == (*phrases, "told_moved")
+
+
+def test_what_is_asked_of_it_the_phrases_tell_more_surely() -> None:
+    learnt = ("supposes_lost", "supposes_asking_again")
+    assert beside_phrases(("supposes_late", "supposes_asking_cost"), learnt) == (
+        "supposes_asking_cost",
+        "supposes_lost",
+    )
+    assert beside_phrases(("supposes_late", "supposes_asking_happens"), learnt) == learnt
