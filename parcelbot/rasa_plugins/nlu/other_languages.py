@@ -209,7 +209,8 @@ class OtherLanguages(StoredComponent, IntentClassifier):
         asked = [*_english_follow_ups(), *follow_ups]
         topics = all_phrases()[TOPIC]
         lessons = [[plain(text) for text, _ in labelled] for labelled in (examples, asked)]
-        texts = [*lessons[0], *lessons[1], *(plain(one.text) for one in (*topics, *told))]
+        of_topics, of_told = [plain(phrase.text) for phrase in topics], [plain(example.text) for example in told]
+        texts = [*lessons[0], *lessons[1], *of_topics, *of_told]
         ends = np.cumsum([len(examples), len(asked), len(topics)])
         vectors = np.split(shared_multilingual().encode_lesson(texts), ends)
         self._head = OtherHead.fit(

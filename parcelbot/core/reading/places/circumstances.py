@@ -97,6 +97,19 @@ CIRCUMSTANCES: Mapping[str, re.Pattern[str]] = {
         r"|\b(?:mail|vacation|holiday) (?:hold|stop)\b",
         re.IGNORECASE,
     ),
+    "own_slip": re.compile(
+        r"\b(?:i|we) (?:think|guess|believe|fear|bet) (?:that )?(?:i|we)(?:['’]ve| have| may have| might have)?"
+        r" (?:put|typed|wrote|written|entered|gave|given|used|left)\b[^.!?]{1,30}\b(?:on|in|for|with) "
+        r"(?:the|my|our|that|this) (?:order|address|checkout|form|account|label)\b"
+        r"|\b(?:i|we)(?:['’]ve| have| must have| may have| might have)? (?:put|typed|wrote|entered|mixed up|swapped)\b"
+        r"[^.!?]{1,25}\b(?:instead of|but (?:i['’]?m|we['’]?re|it['’]?s|i live)|not)\b[^.!?]{0,12}\d"
+        r"|\b(?:used|ordered to|sent (?:one|it|something) to) (?:my )?(?:her|his|their|\w+['’]s) (?:add?ress"
+        r"|place|flat)\b"
+        r"[^.!?]{0,20}\b(?:last time|before|once|back then|for another)\b"
+        r"|\b(?:old|previous|last|other|that|her|his|their|\w+['’]s) add?ress\b[^.!?]{0,20}"
+        r"\b(?:still|probably|must be|may be|might be) (?:\w+ )?(?:saved|stored|in there|in (?:the|my) account|set)\b",
+        re.IGNORECASE,
+    ),
     "other_way_round": re.compile(
         r"\b(?:other|wrong) way (?:a)?round\b|\bbackwards\b|\bvice versa\b|\b(?:got|had|wrote|put) (?:it|them"
         r"|that) reversed\b"

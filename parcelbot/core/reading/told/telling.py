@@ -220,8 +220,9 @@ _BY_RULE: Mapping[Told, Callable[[str], bool]] = {
     Told.CARD_READ: _says(_CARD_READ),
     Told.INQUIRY_OPEN: _says(_INQUIRY_OPEN),
     **{Told(name): _says(pattern) for name, pattern in CIRCUMSTANCES.items()},
-    # a slip for what is too big is spoken of with an "if"
+    # a slip for what is too big, and what was written wrongly, are spoken of with an "if" or a "maybe"
     Told.SLIP_HABIT: lambda text: CIRCUMSTANCES["slip_habit"].search(text) is not None,
+    Told.OWN_SLIP: lambda text: CIRCUMSTANCES["own_slip"].search(text) is not None,
     Told.ANOTHERS_GOODS: holds_anothers_goods,
     Told.CAME_EMPTY: came_with_nothing,
     Told.SELLER_PAPER: wants_the_senders_paper,

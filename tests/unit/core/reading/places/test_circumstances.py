@@ -27,6 +27,12 @@ TOLD = {
     ],
     Told.CROSSING: ["The ferry only runs twice a week."],
     Told.MAIL_STOPPED: ["We had our mail stopped while we were at the lake."],
+    Told.OWN_SLIP: [
+        "I think I wrote 7C on the order.",
+        "I typed 40 instead of 14.",
+        "Maybe my old address is still saved.",
+        "I used my aunt's address last time.",
+    ],
     Told.OTHER_WAY_ROUND: ["Sorry, the other way round: we live at 9.", "I swapped the two."],
     Told.ADDRESS_STANDS: ["I gave my work address.", "The address is right, it's our shop.", "It's my office address"],
     Told.HEARS_BADLY: ["My gran is hard of hearing.", "He doesn't hear well."],
