@@ -12,6 +12,7 @@ from rasa_sdk import Tracker
 from actions.claims import claims_in, first_value
 from actions.slots import read_memory
 from parcelbot.core.answering.memory import FollowUp, Heard, HeardNumber, Memory, Sentence
+from parcelbot.core.answering.tellings import beside_phrases, checks_in, says_in
 from parcelbot.core.cases.conversation import Message
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.dialogue.state import Dialogue, dialogue_from_json
@@ -205,15 +206,16 @@ def _sentence(read: Mapping[str, Any]) -> Sentence:
 
 
 def _said(message: Mapping[str, Any]) -> dict[str, Any]:
-    """Give what was read of a message in another language beside its intent; {} of an English one."""
+    """Give what was read of a message beside its intent: what it tells, and what phrases of its language say."""
     said = message.get("said") or {}
+    learnt = says_in(message.get("told") or {})
     return {
         "opens_with": str(said.get("opens_with") or message.get("opens_with") or ""),
         "answers": str(said.get("answers") or ""),
-        "says": tuple(map(str, said.get("says") or ())),
+        "says": beside_phrases(map(str, said.get("says") or ()), learnt),
         "acknowledges": bool(said.get("acknowledges")),
         "feeling": str(said.get("feeling") or ""),
-        "checks": tuple(map(str, said.get("checks") or ())),
+        "checks": tuple(dict.fromkeys([*map(str, said.get("checks") or ()), *checks_in(learnt)])),
         "spoilt": bool(said.get("spoilt")),
     }
 

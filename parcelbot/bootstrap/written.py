@@ -10,6 +10,7 @@ from parcelbot.knowledge.loading import load_knowledge, read_said_besides
 from parcelbot.knowledge.macros import load_macros
 from parcelbot.knowledge.scan_wordings import load_wordings
 from parcelbot.knowledge.second_questions import read_follow_ups
+from parcelbot.knowledge.told_examples import read_told, read_told_rules
 from parcelbot.locales.files import languages_in
 from parcelbot.locales.languages import load_languages
 from parcelbot.locales.translation import read_translation
@@ -29,7 +30,7 @@ def read_spoken_and_decided(settings: Settings) -> None:
 def read_files(settings: Settings) -> None:
     """Read them all, every language too; that takes two seconds once, and half of one from then on."""
     read_spoken_and_decided(settings)
-    for read in (load_macros, read_titles, read_follow_ups, read_said_besides):
+    for read in (load_macros, read_titles, read_follow_ups, read_said_besides, read_told, read_told_rules):
         read(settings.knowledge)
     load_formats(settings.knowledge / "numbers.yml")
     for read_locales in (load_examples, load_phrases, load_replies):

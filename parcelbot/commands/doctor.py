@@ -29,6 +29,7 @@ _TRAINED_FROM = (
     "knowledge/*.yml",
     "knowledge/statuses/*.yml",
     "knowledge/follow_ups/*.yml",
+    "knowledge/told/*.yml",
     "locales/examples/*.yml",
 )
 _NOT_TRAINED_FROM = ("knowledge/languages.yml", "knowledge/plurals.yml", "knowledge/radar.yml")

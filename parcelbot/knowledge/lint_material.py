@@ -28,6 +28,7 @@ _FOLDERS = {
     "tables": "table",
     "tables/follow_ups": "table_part",
     "knowledge/follow_ups": "follow_ups",
+    "knowledge/told": "told",
     "statuses": "statuses",
     "wordings": "wording_language",
     "examples": "language_examples",

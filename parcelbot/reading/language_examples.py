@@ -1,4 +1,4 @@
-"""Read how shoppers write in other languages: messages, second questions and dangers of `locales/examples/`."""
+"""Read how shoppers write in other languages: messages, second questions, told facts and dangers."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from parcelbot.core.answering.tellings import Telling, read_tellings
 from parcelbot.core.reading.danger.danger_phrases import DangerPhrases
 from parcelbot.core.reading.danger.safety import Danger
 from parcelbot.written_files import in_file, read_yaml
@@ -17,12 +18,16 @@ _FOLDER = "examples"
 
 @dataclass(frozen=True)
 class LanguageExamples:
-    """Knowledge of one language: `messages` by intent, second questions by id, phrases that are always a danger."""
+    """Knowledge of one language: `messages` by intent, second questions by id, phrases that are always a danger.
+
+    `told` are examples of facts that are told and of events that are supposed.
+    """
 
     language: str
     messages: Mapping[str, Sequence[str]]
     follow_ups: Mapping[str, Sequence[str]]
     dangers: Mapping[Danger, Sequence[str]]
+    told: Sequence[Telling] = ()
 
 
 def load_examples(locales: Path) -> tuple[LanguageExamples, ...]:
@@ -57,7 +62,8 @@ def _read(path: Path) -> LanguageExamples:
     if data["language"] != path.stem:
         raise ValueError(f"{path.name} says that its language is {data['language']}")
     dangers = {Danger(name): texts for name, texts in _texts(data.get("safety")).items()}
-    return LanguageExamples(path.stem, _texts(data["examples"]), _texts(data.get("follow_ups")), dangers)
+    follow_ups = _texts(data.get("follow_ups"))
+    return LanguageExamples(path.stem, _texts(data["examples"]), follow_ups, dangers, read_tellings(data))
 
 
 def _texts(listed: Mapping[str, Sequence[Any]] | None) -> dict[str, tuple[str, ...]]:

@@ -104,7 +104,8 @@ def memory_after(heard: Heard, memory: Memory, asked: Asked | None = None) -> Me
     turned = done.get("carrier_contacted") or _was_sent_to_us(heard) or Told.INQUIRY_OPEN in told
     turned_to_it = {"carrier_contacted": True} if turned else {}
     checks: dict[str, Any] = {**(done if about_a_missing_parcel and not of_goods else {}), **turned_to_it}
-    if seller_was_contacted(heard.text) and not carrier_sent_to_us(heard.text):
+    of_the_seller = "seller_contacted" in heard.checks or seller_was_contacted(heard.text)
+    if of_the_seller and not carrier_sent_to_us(heard.text):
         checks["seller_contacted"] = True
     return replace(memory, claims=claims, also_asked=heard.also_asked, phone=heard.phone or memory.phone, **checks)
 

@@ -57,6 +57,13 @@ class LinearModel:
         result: Floats = values @ self._rows(columns).astype(np.float32) + self.intercepts
         return result
 
+    @property
+    def learnt(self) -> Halves:
+        """All rows of a model that was learnt just now; TypeError for a loaded one."""
+        if isinstance(self.by_feature, RowsOnDisk):
+            raise TypeError("the rows of a loaded model stay on disk")
+        return self.by_feature
+
     def _rows(self, columns: Indices) -> Halves:
         if isinstance(self.by_feature, RowsOnDisk):
             return self.by_feature.rows(columns)

@@ -1,4 +1,4 @@
-"""Rank intents and second questions of a message in any language, by multilingual encoders; intents by letters, too."""
+"""Read a message in any language by multilingual encoders: its intent, second questions, and facts that it tells."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from parcelbot.rasa_plugins.nlu.nearest_phrase import NearestPhrase
 from parcelbot.rasa_plugins.nlu.second_question_model import NAME, SecondQuestionModel, beside_intents
 from parcelbot.rasa_plugins.nlu.terms import LETTER_GROUPS
 from parcelbot.rasa_plugins.nlu.text_model import Lesson, TextModel
+from parcelbot.rasa_plugins.nlu.told_model import ToldModel
 from parcelbot.rasa_plugins.nlu.vector_model import VectorModel
 
 _INTENTS, _TOPICS_FILE = "intents", "topics.npz"
@@ -25,18 +26,22 @@ class OtherHead:
     intents: TextModel
     second: SecondQuestionModel
     topics: NearestPhrase
+    told: ToldModel
 
     @classmethod
-    def fit(cls, intents: Lesson, follow_ups: Lesson, topics: NearestPhrase, strength: float) -> OtherHead:
+    def fit(
+        cls, intents: Lesson, follow_ups: Lesson, topics: NearestPhrase, told: ToldModel, strength: float
+    ) -> OtherHead:
         """Learn intents and second questions, each from every language's texts; `strength` is scikit-learn's C.
 
         What a second question resembles in letters is mostly another one, so its vector alone tells it. Advice topics
-        are not learnt: a message is compared with their English phrases.
+        are not learnt: a message is compared with their English phrases. Facts that are `told` were learnt before.
         """
         return cls(
             TextModel.fit(intents, LETTER_GROUPS, strength, _DENSE_WEIGHT, balance=0.0),
             SecondQuestionModel(VectorModel.fit(beside_intents(follow_ups, intents))),
             topics,
+            told,
         )
 
     def ranking(self, text: str, vector: Vectors, temperature: float) -> list[dict[str, Any]]:
@@ -52,6 +57,7 @@ class OtherHead:
         self.intents.save(folder, _INTENTS)
         self.second.save(folder)
         self.topics.save(folder / _TOPICS_FILE)
+        self.told.save(folder)
 
     @classmethod
     def load(cls, folder: Path) -> OtherHead | None:
@@ -60,4 +66,4 @@ class OtherHead:
             return None
         intents = TextModel.load(folder, _INTENTS, _DENSE_WEIGHT)
         second = SecondQuestionModel(VectorModel.load(folder, NAME))
-        return cls(intents, second, NearestPhrase.load(folder / _TOPICS_FILE))
+        return cls(intents, second, NearestPhrase.load(folder / _TOPICS_FILE), ToldModel.load(folder))

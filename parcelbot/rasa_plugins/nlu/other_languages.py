@@ -25,6 +25,7 @@ from parcelbot.encoder import Vectors
 from parcelbot.encoder.multilingual import shared_multilingual
 from parcelbot.knowledge.loading import Phrase
 from parcelbot.knowledge.second_questions import follow_ups_digest
+from parcelbot.knowledge.told_examples import read_beliefs, told_digest
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS
 from parcelbot.rasa_plugins.nlu.gazetteer import KNOWLEDGE_FOLDER, all_phrases
@@ -37,6 +38,7 @@ from parcelbot.rasa_plugins.nlu.other_lessons import (
     follow_ups_to_learn,
     messages_to_learn,
     plain,
+    told_to_learn,
 )
 from parcelbot.rasa_plugins.nlu.out_of_scope import (
     RANKING_LENGTH,
@@ -50,6 +52,8 @@ from parcelbot.rasa_plugins.nlu.said_besides import as_written
 from parcelbot.rasa_plugins.nlu.second_question import ALSO_ASKED, FIRST_QUESTIONS, whole_message
 from parcelbot.rasa_plugins.nlu.short_answers import bare_codes
 from parcelbot.rasa_plugins.nlu.text_model import Lesson
+from parcelbot.rasa_plugins.nlu.told_elsewhere import told_elsewhere
+from parcelbot.rasa_plugins.nlu.told_model import TOLD, ToldExample, ToldModel
 from parcelbot.reading.language_examples import danger_phrases, examples_digest, load_examples
 from parcelbot.reading.language_phrases import load_phrases, load_replies
 from parcelbot.settings.variables import locales
@@ -60,6 +64,8 @@ OPENS_WITH = "opens_with"
 
 #: English "ok", "yes" and "thanks" are said in every language.
 _LONGEST_SMALL_TALK = 2
+#: Of what is learnt from besides the languages' own examples.
+_DIGESTS = (follow_ups_digest, told_digest)
 #: The fewest words of a yes and of a no.
 _OPENINGS = {AFFIRM: 1, DENY: 2}
 
@@ -88,13 +94,15 @@ class OtherLanguages(StoredComponent, IntentClassifier):
             "min_opening": 0.6,
             "min_topic": 0.76,
             "min_topic_out_of_scope": 0.8,
+            "told_strength": 1.0,
+            "told_directions": 512,
         }
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Make Rasa train anew when an example changes; they are no part of its own training data."""
         topics = hashlib.sha256(repr(all_phrases()[TOPIC]).encode()).hexdigest()
-        learnt_from = (examples_digest(locales()), follow_ups_digest(KNOWLEDGE_FOLDER), topics)
+        learnt_from = (examples_digest(locales()), *(digest(KNOWLEDGE_FOLDER) for digest in _DIGESTS), topics)
         return f"{' '.join(learnt_from)} {another_is_spoken()}"
 
     def __init__(self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource) -> None:
@@ -102,6 +110,7 @@ class OtherLanguages(StoredComponent, IntentClassifier):
         self._head: OtherHead | None = None
         self._dangers = danger_phrases(load_examples(locales()))
         self._phrases, self._replies = load_phrases(locales()), load_replies(locales())
+        self._least = read_beliefs(KNOWLEDGE_FOLDER, "elsewhere")
 
     def restore(self, folder: Path) -> None:
         """Read what `train` wrote, and load the encoders it needs."""
@@ -113,7 +122,7 @@ class OtherLanguages(StoredComponent, IntentClassifier):
         """Learn from the examples of every language; English ones help with what is said everywhere."""
         messages = messages_to_learn()
         if messages and another_is_spoken():
-            self._learn([*messages, *_small_talk(training_data)], follow_ups_to_learn())
+            self._learn([*messages, *_small_talk(training_data)], follow_ups_to_learn(), told_to_learn())
         with self.stored() as folder:
             if self._head is not None:
                 self._head.save(folder)
@@ -138,6 +147,7 @@ class OtherLanguages(StoredComponent, IntentClassifier):
             message.set(ENTITIES, [*entities, *found], add_to_output=True)
         message.set(OPENS_WITH, self._opening(text, language_of(message)), add_to_output=True)
         message.set(FOLLOW_UPS, self._follow_ups(text, head), add_to_output=True)
+        message.set(TOLD, told_elsewhere(text, head.told, _vector, self._least), add_to_output=True)
 
     def _follow_ups(self, text: str, head: OtherHead) -> list[dict[str, Any]]:
         """Rank the second questions of a message, and of each sentence that asks by itself: the others drown it."""
@@ -186,16 +196,19 @@ class OtherLanguages(StoredComponent, IntentClassifier):
         name, belief = others[-1]["name"], others[-1]["confidence"]
         return whole_message(ALSO_ASKED, name, belief, len(text), type(self).__name__)
 
-    def _learn(self, examples: Sequence[Phrase], asked: Sequence[Phrase]) -> None:
-        """Learn intents and second questions; a language's own ways of asking stand beside the English ones."""
+    def _learn(self, examples: Sequence[Phrase], asked: Sequence[Phrase], told: Sequence[ToldExample]) -> None:
+        """Learn all there is to learn; a language's own ways of asking stand beside the English ones."""
         topics = all_phrases()[TOPIC]
         lessons = [[plain(phrase.text) for phrase in phrases] for phrases in (examples, asked, topics)]
+        lessons.append([plain(example.text) for example in told])
         vectors = shared_multilingual().encode_lesson([text for texts in lessons for text in texts])
-        of_examples, of_asked, of_topics = np.split(vectors, np.cumsum([len(examples), len(asked)]))
+        ends = np.cumsum([len(examples), len(asked), len(topics)])
+        of_examples, of_asked, of_topics, of_told = np.split(vectors, ends)
         self._head = OtherHead.fit(
             Lesson(lessons[0], of_examples, [phrase.value for phrase in examples]),
             Lesson(lessons[1], of_asked, [phrase.value for phrase in asked]),
             NearestPhrase(of_topics, tuple(phrase.value for phrase in topics)),
+            ToldModel.of_vectors(told, of_told, self._config["told_strength"], self._config["told_directions"]),
             self._config["strength"],
         )
 

@@ -12,10 +12,13 @@ from functools import lru_cache
 from parcelbot.encoder.multilingual import shared_multilingual
 from parcelbot.knowledge.loading import Phrase
 from parcelbot.knowledge.second_questions import read_follow_ups
+from parcelbot.knowledge.told_examples import read_told_rules
 from parcelbot.locales.languages import parse_table
 from parcelbot.rasa_plugins.nlu.gazetteer import KNOWLEDGE_FOLDER
 from parcelbot.rasa_plugins.nlu.text import normalised, without_codes
 from parcelbot.rasa_plugins.nlu.text_model import spread
+from parcelbot.rasa_plugins.nlu.told_elsewhere import lesson_elsewhere
+from parcelbot.rasa_plugins.nlu.told_model import ToldExample
 from parcelbot.reading.language_examples import load_examples
 from parcelbot.settings.variables import knowledge, locales
 from parcelbot.written_files import read_yaml
@@ -46,6 +49,11 @@ def follow_ups_to_learn() -> list[Phrase]:
     ]
 
 
+def told_to_learn() -> list[ToldExample]:
+    """Give every language's examples of facts that are told and of events that are supposed, and their near misses."""
+    return lesson_elsewhere(load_examples(locales()), read_told_rules(KNOWLEDGE_FOLDER))
+
+
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Give the text without its codes, whose place English words would take; a text that is all codes keeps those."""
@@ -56,8 +64,9 @@ def plain(text: str) -> str:
 def encode_ahead() -> None:
     """Encode what will be learnt from, and keep it where training looks for it."""
     if another_is_spoken():
-        phrases = [*messages_to_learn(), *follow_ups_to_learn()]
-        shared_multilingual().encode_lesson([plain(phrase.text) for phrase in phrases])
+        texts = [phrase.text for phrase in (*messages_to_learn(), *follow_ups_to_learn())]
+        texts += [example.text for example in told_to_learn()]
+        shared_multilingual().encode_lesson([plain(text) for text in texts])
 
 
 def _phrases(listed: Iterator[Mapping[str, Sequence[str]]]) -> Iterator[Phrase]:

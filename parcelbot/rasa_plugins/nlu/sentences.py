@@ -15,9 +15,10 @@ from parcelbot.rasa_plugins.nlu.component import PlainComponent
 from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS
 from parcelbot.rasa_plugins.nlu.language import LANGUAGE, in_english, language_of
 from parcelbot.rasa_plugins.nlu.out_of_scope import FAMILIAR
+from parcelbot.rasa_plugins.nlu.told_model import TOLD, together
 
 #: Message attribute, also in what Rasa reports: of each sentence, where there are several, its text, intent,
-#: confidence, second questions and how familiar it is.
+#: confidence, second questions, how familiar it is and what it tells.
 SENTENCES = "sentences"
 _SENTENCE_OF = "sentence_of"
 
@@ -37,7 +38,10 @@ class SentencesApart(PlainComponent):
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class SentencesTogether(PlainComponent):
-    """Component that sets SENTENCES to what was read in each sentence, and gives the messages alone."""
+    """Component that sets SENTENCES to what was read in each sentence, and gives the messages alone.
+
+    What a sentence tells, the message tells.
+    """
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set SENTENCES where there are several."""
@@ -45,6 +49,9 @@ class SentencesTogether(PlainComponent):
         for message in whole:
             read = [_what_was_read(part) for part in messages if part.get(_SENTENCE_OF) is message]
             message.set(SENTENCES, read, add_to_output=bool(read))
+            if read:
+                told = together([message.get(TOLD) or {}, *(sentence[TOLD] for sentence in read)])
+                message.set(TOLD, told, add_to_output=True)
         return whole
 
 
@@ -70,4 +77,5 @@ def _what_was_read(sentence: Message) -> dict[str, Any]:
         "confidence": intent.get("confidence", 0.0),
         "follow_ups": sentence.get(FOLLOW_UPS) or [],
         FAMILIAR: sentence.get(FAMILIAR, 1.0),
+        TOLD: sentence.get(TOLD) or {},
     }

@@ -85,13 +85,14 @@ class Chat:
         sentences: Sequence[Mapping[str, Any]] = (),
         confidence: float = 1.0,
         seconds: Sequence[tuple[str, float]] = (),
+        tells: Sequence[str] = (),
     ) -> Told:
         """Send a message that was understood as `intent` with `entities`; `language` where that is sure.
 
         `second` is the second question that it may be, with the `belief` in it, `said` what phrases were found to say
         besides those that a language's own files find,
         `sentences` what each was understood as by itself; `confidence` is the one in the intent;
-        `seconds` are several second questions with the belief in each.
+        `seconds` are several second questions with the belief in each; `tells` are facts that it was learnt to tell.
         """
         self.turns += 1
         message = {
@@ -106,6 +107,7 @@ class Chat:
             ],
             "said": _heard_in(language, text, said or {}),
             "sentences": [dict(sentence) for sentence in sentences],
+            "told": {f"told_{fact}": 0.1 for fact in tells},
             **({"language": {"code": language, "sure": True}} if language else {}),
         }
         dispatcher = CollectingDispatcher()

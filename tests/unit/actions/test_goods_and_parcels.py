@@ -154,9 +154,8 @@ def test_of_a_parcel_without_a_number_nothing_is_told_of_this_one(text: str, lan
 
 def test_what_lies_next_door_is_the_parcel_that_was_delivered() -> None:
     conversation = several(HERE, MOVING)
-    conversation.says(
-        "one of my two was handed to number 8 next door, gone for weeks. order 7401", "tracking_not_updating"
-    )
+    text = "one of my two was handed to number 8 next door, gone for weeks. order 7401"
+    conversation.says(text, "tracking_not_updating", tells=("left_next_door",))
     conversation.gives_order()
     assert conversation.dialogue.parcel == HERE
 

@@ -19,11 +19,8 @@ REPLIES = load_replies(Path(__file__).parents[3] / "locales")
         ("A beetle crawled out of the tablecloth bag.", Told.SOMETHING_ALIVE),
         ("there are moths inside the parcel", Told.SOMETHING_ALIVE),
         ("My cat swallowed a button off the new cushion", Told.ANIMAL_ATE),
-        ("the courier reversed into my wall and drove off", Told.DRIVERS_CONDUCT),
-        ("Your driver screamed at my mother on the stairs", Told.DRIVERS_CONDUCT),
         ("I found a gold bracelet in the lining of the coat, it isn't mine", Told.VALUABLE_FOUND),
         ("the man who lives there must not get it", Told.UNSAFE_THERE),
-        ("please keep it from being delivered to that house", Told.NOT_THERE),
     ],
 )
 def test_what_happened_is_told(text: str, told: Told) -> None:

@@ -43,6 +43,8 @@ from parcelbot.core.reading.wanted.wishes import wished_matters
 
 _WHERE = Question.WHERE_IS_MY_ORDER.value
 _REFUND = Question.REFUND_STATUS.value
+#: Whoever tells one of these speaks of where the parcel goes.
+_OF_AN_ADDRESS = frozenset({Told.MOVED, Told.OWN_SLIP, Told.FLAT_LEFT_OUT, Told.NOT_THERE})
 #: What a message resembles that only says who sent the shopper to us.
 _LIKE_A_REFERRAL = frozenset({Question.YOU_ARE_SELLER, Question.SELLER_WAIT_OR_DISPUTE, Question.SCAM_MESSAGE})
 _ASKS_FOR_MONEY = re.compile(
@@ -67,7 +69,7 @@ def without_mistakes(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _as_english_means(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]:
-    text, mistaken = heard.text, _mistaken(heard.text)
+    text, mistaken = heard.text, _mistaken(heard)
     if carrier_sent_to_us(text):
         intents = _as_where(intents, _LIKE_A_REFERRAL)
     if doubts_a_message(text):
@@ -139,17 +141,19 @@ def _mistaken_elsewhere(heard: Heard) -> frozenset[Question]:
     return denies if names_a_place(heard.text) else denies | {Question.CHANGE_ADDRESS}
 
 
-def _mistaken(text: str) -> frozenset[Question]:
+def _mistaken(heard: Heard) -> frozenset[Question]:
     """Find the questions that a message does not ask, whatever it resembles: its words deny or lack them."""
+    text, told = heard.text, told_in(heard.text, heard.says)
+    of_an_address = speaks_of_an_address(text) or not told.isdisjoint(_OF_AN_ADDRESS)
     lacking = {
         Question.SCAM_MESSAGE: not speaks_of_a_scam(text),
         Question.SELLER_WAIT_OR_DISPUTE: not speaks_of_a_seller(text),
         Question.CANCEL_ORDER: not speaks_of_cancelling(text),
         Question.NOTIFY_ME: only_supposes(text) or not speaks_of_news(text),
         Question.PARCEL_STOLEN: is_only_feared(text),
-        Question.CHANGE_ADDRESS: not speaks_of_an_address(text) or says_address_is_right(text),
+        Question.CHANGE_ADDRESS: not of_an_address or says_address_is_right(text),
         **dict.fromkeys((Question.WRONG_DESTINATION, Question.CHECK_ADDRESS), says_address_is_right(text)),
-        Question.RETURN_ITEM: not (speaks_of_giving_back(text) or is_in_use(text) or Told.WRONG_SIZE in told_in(text)),
+        Question.RETURN_ITEM: not (speaks_of_giving_back(text) or is_in_use(text) or Told.WRONG_SIZE in told),
         Question.REPLACEMENT_WANTED: asks_for_another_number(text) or speaks_of_being_sent(text),
     }
     return denied(text) | {question for question, lacks in lacking.items() if lacks}

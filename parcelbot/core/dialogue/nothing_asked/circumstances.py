@@ -13,8 +13,31 @@ from parcelbot.core.dialogue.questions.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.second_questions.believed import asked_in_words
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import Question
-from parcelbot.core.reading.places.circumstances import CIRCUMSTANCES
 from parcelbot.core.reading.told.telling import Told
+
+#: Facts of the place that a parcel goes to and of how its shopper is reached; of several the first is answered.
+_CIRCUMSTANCES = (
+    Told.NAME_AT_DOOR,
+    Told.PHONE_WRONG,
+    Told.FLAT_LEFT_OUT,
+    Told.PO_BOX,
+    Told.SOMEBODY_THERE,
+    Told.SLIP_HABIT,
+    Told.OTHER_NAME,
+    Told.CROSSING,
+    Told.LOCKER_FULL,
+    Told.MAIL_STOPPED,
+    Told.AWAY,
+    Told.CARD_GONE,
+    Told.CLOSED_THEN,
+    Told.OWN_SLIP,
+    Told.OTHER_WAY_ROUND,
+    Told.ADDRESS_STANDS,
+    Told.KEEP_SECRET,
+    Told.HEARS_BADLY,
+    Told.DOGS_THERE,
+    Told.NO_WAY_IN,
+)
 
 #: A question that a message asks beside a fact is believed from here on.
 _SURELY = 0.75
@@ -90,6 +113,6 @@ def _decided(talk: Talk) -> DecidedEnquiry | None:
     if of_the_change(talk):
         about = Question.CHANGE_ADDRESS
     new, enquiry = talk.memory.told - talk.known_before.told, talk.enquiry(about)
-    facts = (Told(name) for name in CIRCUMSTANCES if Told(name) in new)
+    facts = (fact for fact in _CIRCUMSTANCES if fact in new)
     answers = (talk.around.answer(replace(enquiry, just_told=fact)) for fact in facts)
     return next((decided for decided in answers if decided.answer.row.id != _NOTHING_FOLLOWS), None)

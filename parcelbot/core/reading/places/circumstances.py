@@ -29,25 +29,10 @@ _BOX = r"(?:p\.? ?o\.? ?box(?:es)?|post office box)"
 _TAKES = r"(?:takes?|keeps?|accepts?|signs? for|looks? after)"
 _PARCELS = r"(?:in )?(?:all |any |every |the |our |my |people's )*(?:parcels?|packages?|deliveries|them|it in)"
 _CARD = r"(?:card|slip|note|notice|key)"
-_PAYS = r"(?:bank|debit|credit|visa|mastercard|amex|paypal|pa(?:y|id|yment)\w*|used)"
-_CLOSED = (
-    r"(?:dead|stopped|blocked|cancelled|canceled|expired|closed|replaced|stolen|swallowed|ran out|run out|frozen"
-    r"|lost|no longer)"
-)
-_SPAN = r"(?:days?|weeks?|week(?:end|day)s?|months?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|\d+(?:st|nd|rd|th))"
-_GONE = r"(?:away|abroad|offshore|at sea|out of town|travell?ing|on holidays?|on vacation|in hospital|leaving)"
-_PART = (
-    r"(?:(?:apt\.?|apartment|flat|unit|suite|room|floor|door|house|building|block|staircase) (?:number|no\.?|nr|code)"
-    r"|apt|staircase|stairwell|(?:my|our) (?:flat|apartment|unit|floor)\b(?! (?:door|mate|above|below)))"
-)
-_PUT = (
-    r"(?:put|add(?:ed)?|writ(?:e|ten)|wrote|give|gave|enter(?:ed)?|includ\w+|typed?|fill(?:ed)?(?: in)?|mention(?:ed)?)"
-)
 _OWN_PLACE = (
     r"(?:(?<!post )office|work(?:place|shop)?|company|firm|school|campus|practice|surgery|studio|warehouse|building)"
 )
 _WRONG_ONE = r"(?:wrong|old|instead|mistake|chang\w+|differ\w+|another|typo|not my|was my)"
-_FOR_SOME_TIME = rf"(?:until|till|{_SPAN})"
 
 #: By the name of the fact.
 CIRCUMSTANCES: Mapping[str, re.Pattern[str]] = {
@@ -77,15 +62,6 @@ CIRCUMSTANCES: Mapping[str, re.Pattern[str]] = {
         rf"|\bmy {_NUMBER}(?: number)? (?:has |was )?changed\b",
         re.IGNORECASE,
     ),
-    "flat_left_out": re.compile(
-        rf"\b(?:forgot(?:ten)?|left (?:out|off)|omitted|skipped)(?: to {_PUT})?(?: down| in)?(?: (?:the|my|our|an?))?"
-        rf" {_PART}"
-        rf"|\b(?:don['’]?t|do not|can['’]?t|not) (?:remember|recall|know|think|sure)\b[^.!?]{{0,15}}\bi {_PUT}\b"
-        rf"[^.!?]{{0,8}}\b{_PART}"
-        rf"|\bi (?:did ?n['’]?t|did not|never|have ?n['’]?t) {_PUT}\b[^.!?]{{0,8}}\b{_PART}"
-        rf"|\b{_PART}(?: is| was|['’]s)? (?:missing|left out|not on (?:it|there|the (?:order|label|address|parcel)))\b",
-        re.IGNORECASE,
-    ),
     "po_box": re.compile(
         rf"\b(?:goes|going|goin|comes|coming|sent|addressed|ordered|have|use|using|got|mail|post|address)\b"
         rf"[^.!?]{{0,40}}\b{_BOX}",
@@ -110,53 +86,15 @@ CIRCUMSTANCES: Mapping[str, re.Pattern[str]] = {
         rf"|\b(?:leaves?|puts?|get|find) (?:\w+ ){{0,3}}{_CARD}\b[^.!?]{{0,30}}\btoo (?:big|large|thick|wide|bulky)\b",
         re.IGNORECASE,
     ),
-    "other_name": re.compile(
-        r"\b(?:maiden|married|old|former|previous|pen|stage) name\b[^.!?]{0,40}"
-        r"\b(?:on|in|for|under|account|order|label|parcel)\b"
-        r"|\b(?:order\w*|account|label|parcel|package|addressed)\b[^.!?]{0,30}\b(?:under|in|to|with|on) "
-        r"(?:my |his |her |the )?(?:\w+['’]s|maiden|old|married|former|first|middle|nick|pet|short|company)"
-        r" (?:sur|last )?name\b"
-        r"|\b(?:only|just) (?:put|gave|typed|wrote|left) (?:\w+ ){0,2}(?:first name|initials?|nickname)\b"
-        r"|\b(?:still|also) (?:has|have|had|got) (?:my |her |his |the )?(?:old|maiden|former) (?:sur|last )?name\b",
-        re.IGNORECASE,
-    ),
     "crossing": re.compile(
         r"\bferr(?:y|ies)\b|\bmail ?boat\b|\b(?:morning|evening|daily|weekly|next|last|no) boats?\b"
         r"|\b(?:take|takes|took|by|catch|catches|wait\w* for) (?:the |a )boat\b|\bboat (?:as well|too|over|across)\b",
-        re.IGNORECASE,
-    ),
-    "locker_full": re.compile(
-        r"\b(?:lockers?|parcel (?:station|machine)|pick-?up station)\b[^.!?]{0,30}\b(?:full|no room|no space)\b",
         re.IGNORECASE,
     ),
     "mail_stopped": re.compile(
         r"\b(?:stopped|held|paused|suspended|put a (?:stop|hold) on)(?: all)? (?:the|our|my) (?:mail|post)\b"
         r"|\b(?:had|have|got) (?:the|our|my|all) (?:mail|post) (?:stopped|held|paused|suspended)\b"
         r"|\b(?:mail|vacation|holiday) (?:hold|stop)\b",
-        re.IGNORECASE,
-    ),
-    "away": re.compile(
-        rf"\b(?:i|we)(?:['’]m| am|['’]re| are|['’]ll be| will be|['’]ve to be| have to be) (?:\w+ ){{0,3}}?{_GONE}\b"
-        rf"[^.!?]{{0,40}}\b{_FOR_SOME_TIME}\b"
-        r"|\b(?:i|we)(?:['’]m| am|['’]re| are|['’]ll| will| won['’]t| can['’]t| don['’]t)?(?: only| not| just)?"
-        r"(?: be| get| come)? (?:back|home|coming|return\w*)\b[^.!?]{0,25}"
-        rf"\b(?:in|after|only|not before|until|till) (?:the |about )?(?:\w+ )?{_SPAN}\b"
-        rf"|\b{_SPAN} (?:i|we)(?:['’]m| am|['’]re| are) (?:only )?(?:coming|back|home)\b"
-        r"|\b(?:nobody|no ?one)(?:['’]s| is| will be|['’]ll be)? (?:at )?(?:home|in|there)\b[^.!?]{0,40}"
-        rf"\b{_FOR_SOME_TIME}\b",
-        re.IGNORECASE,
-    ),
-    "card_gone": re.compile(
-        rf"\b{_PAYS}\b[^.!?]{{0,40}}\b(?:card|account)\b[^.!?]{{0,50}}\b{_CLOSED}\b"
-        rf"|\b(?:card|account)\b[^.!?]{{0,30}}\b{_PAYS}\b[^.!?]{{0,50}}\b{_CLOSED}\b"
-        r"|\bbank (?:gave|sent|issued) me a new card\b",
-        re.IGNORECASE,
-    ),
-    "closed_then": re.compile(
-        rf"\b{_OWN_PLACE}(?:['’]s| is| has| will be| works?| closes| shuts)?\b[^.!?]{{0,25}}"
-        rf"\b(?:clos\w+|shuts?|half ?day|empty|nobody|no one|on holiday)\b[^.!?]{{0,60}}\b{_SPAN}\b"
-        rf"|\b{_OWN_PLACE}\b[^.!?]{{0,40}}\b(?:{_SPAN}|long weekend|holidays?)\b[^.!?]{{0,30}}"
-        r"\b(?:nobody|no ?one|closed|shut|empty)\b",
         re.IGNORECASE,
     ),
     "own_slip": re.compile(
@@ -184,18 +122,6 @@ CIRCUMSTANCES: Mapping[str, re.Pattern[str]] = {
         rf"|^(?!.*\b{_WRONG_ONE}\b).*\bthe add?ress (?:on it |there )?(?:is|['’]s) (?:right|correct|fine"
         rf"|ok(?:ay)?|good)\b(?! ?\?)",
         re.IGNORECASE | re.DOTALL,
-    ),
-    "keep_secret": re.compile(
-        rf"\b(?:surprise|secret) (?:present |gift |party )?for (?:my |the |our )?(?:{_RELATION}|kids?|children"
-        rf"|parents|him|her"
-        r"|them)\b|\bit['’]?s (?:meant to be |supposed to be )?an? (?:surprise|secret)\b"
-        rf"|\b(?:{_RELATION}|she|he|they|kids?) (?:\w+ )?(?:must ?n['’]?t|must not|should ?n['’]?t|should not"
-        rf"|can ?n?['’]?o?t) "
-        r"(?:find out|know|see it|get wind)\b"
-        rf"|\b(?:{_RELATION}|she|he|they) (?:can |could |also |too )*(?:sees?|reads?|checks?"
-        rf"|opens?) (?:also )?(?:that|this|my|the|our) "
-        r"(?:in ?box|mail ?box|e-?mails?|mails?|account)\b",
-        re.IGNORECASE,
     ),
     "hears_badly": re.compile(
         r"^(?!.*\b(?:neighbou?rs?|next door|downstairs|upstairs|driver|courier)\b).*"

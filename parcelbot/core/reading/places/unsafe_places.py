@@ -47,21 +47,6 @@ _UNSAFE = re.compile(
 )
 
 
-_MUST_NOT_GO = re.compile(
-    r"\b(?:stop|prevent|keep)\b[^.!?]{0,30}\bfrom (?:being (?:sent|delivered|brought)|going|getting|arriving)\b"
-    r"[^.!?]{0,20}\b(?:address|house|place|flat|there)\b"
-    r"|\b(?:parcel|package|order|delivery|it|that|this) (?:must ?n['’]?t|must not|can(?:no|['’]?)t|may not|should not"
-    r"|should ?n['’]?t) (?:go|be (?:delivered|sent|brought|left)) (?:there|to (?:that|the|this|my old) "
-    r"(?:\w+ )?(?:address|house|place|flat))\b",
-    re.IGNORECASE,
-)
-
-
-def must_not_go_there(text: str) -> bool:
-    """Tell whether a message wants a parcel kept from the address that it goes to."""
-    return _MUST_NOT_GO.search(text) is not None
-
-
 def is_unsafe_there(text: str) -> bool:
     """Tell whether somebody at an address is a danger to the shopper, or must not learn where they live now."""
     return _UNSAFE.search(text) is not None

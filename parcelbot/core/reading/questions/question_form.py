@@ -2,7 +2,8 @@
 
 One description for every language. Whether a yes or no answers it stands in `openness.py`, what its word asks for in
 `asked_for.py`, what it supposes in `supposed.py`, and how it asks without a mark in `unmarked_questions.py`. English is
-read when it is asked for, and once; what the phrases of another language found (`locales/phrases/`) comes as `says`.
+read when it is asked for, and once; what was learnt, and what the phrases of another language found
+(`locales/phrases/`), comes as `says`.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ from parcelbot.core.reading.questions.openness import (
     english_openness,
 )
 from parcelbot.core.reading.questions.sentences import names_both
-from parcelbot.core.reading.questions.supposed import Supposed, SupposedLists, Suppositions, supposed_in
-from parcelbot.core.reading.questions.supposed_english import supposed_in_english
+from parcelbot.core.reading.questions.supposed import Asks, Supposed, SupposedLists, Suppositions, supposed_in
+from parcelbot.core.reading.questions.supposed_english import asked_in_english, supposed_in_english
 from parcelbot.core.reading.questions.unmarked_questions import asks_unmarked
 from parcelbot.core.reading.text.phrases import begins, clauses_of, folded
 from parcelbot.core.reading.text.plain_text import has_question_mark
@@ -68,7 +69,14 @@ class QuestionForm:
         """The event that it supposes, and what it asks of that; None where it supposes nothing."""
         if self._is_pressed():
             return None
-        return supposed_in(supposed_in_english(self.text) if self.english else self.says)
+        learnt = supposed_in(self.says)
+        if not self.english:
+            return learnt
+        if learnt is None:
+            return supposed_in(supposed_in_english(self.text))
+        # which event it is was learnt; what is asked of it, words tell more surely
+        asks = asked_in_english(self.text)
+        return learnt if asks is Asks.HAPPENS else Supposed(learnt.event, asks)
 
     @property
     def unmarked(self) -> bool:

@@ -14,7 +14,7 @@ from enum import Enum
 from parcelbot.core.reading.text.phrases import folded
 
 #: What a message in any language is found to suppose, and to ask of it, begins with these.
-_SUPPOSES, _ASKS = "supposes_", "supposes_asking_"
+SUPPOSES, ASKS = "supposes_", "supposes_asking_"
 _SENTENCES = re.compile(r"[^.!?\n。！？؟]+[.!?。！？؟]*")
 _CLAUSES = re.compile("[,;:،؛、，；：]")
 _WORD_ENDS = r"(?= |$)"
@@ -87,7 +87,12 @@ class Suppositions:
         """Tell what a message supposes and asks of it; () where it supposes nothing."""
         events = filter(None, map(self._supposed, _SENTENCES.findall(text)))
         event = next(events, None)
-        return () if event is None else (f"{_SUPPOSES}{event.value}", f"{_ASKS}{self._asked(folded(text)).value}")
+        return () if event is None else (f"{SUPPOSES}{event.value}", f"{ASKS}{self.asked(text).value}")
+
+    def asked(self, text: str) -> Asks:
+        """Name what a message asks by its words, whatever it supposes."""
+        words = folded(text)
+        return next((asks for asks, pattern in self._asks.items() if pattern.search(words)), Asks.HAPPENS)
 
     def _supposed(self, sentence: str) -> Event | None:
         """Name the event of which a sentence asks: the first one of the clause that its condition stands in."""
@@ -104,14 +109,11 @@ class Suppositions:
         found = {event: match.start() for event, pattern in self._events.items() if (match := pattern.search(rest))}
         return min(found, key=lambda event: found[event]) if found else None
 
-    def _asked(self, words: str) -> Asks:
-        return next((asks for asks, pattern in self._asks.items() if pattern.search(words)), Asks.HAPPENS)
-
 
 def supposed_in(says: Container[str]) -> Supposed | None:
     """Give what a message was found to suppose; None for any other."""
-    event = next((event for event in Event if f"{_SUPPOSES}{event.value}" in says), None)
-    asks = next((asks for asks in Asks if f"{_ASKS}{asks.value}" in says), Asks.HAPPENS)
+    event = next((event for event in Event if f"{SUPPOSES}{event.value}" in says), None)
+    asks = next((asks for asks in Asks if f"{ASKS}{asks.value}" in says), Asks.HAPPENS)
     return None if event is None else Supposed(event, asks)
 
 

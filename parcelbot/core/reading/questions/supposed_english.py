@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from parcelbot.core.reading.questions.supposed import SupposedLists, Suppositions
+from parcelbot.core.reading.questions.supposed import Asks, SupposedLists, Suppositions
 
 #: Phrases in folded text: "it's" is "it s" there.
 _IFS = "if|in case|suppose|supposing|imagine|should it|should they|should that"
@@ -124,6 +124,11 @@ _ASKS = {
 def supposed_in_english(text: str) -> tuple[str, ...]:
     """Tell what an English message supposes and asks of it; () where it supposes nothing."""
     return _reader().says(text)
+
+
+def asked_in_english(text: str) -> Asks:
+    """Name what an English message asks by its words, whatever it supposes."""
+    return _reader().asked(text)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Read what is none of a parcel's troubles: something alive in it, an animal that ate of it, a driver's conduct.
+"""Read what is none of a parcel's troubles: something alive in it, an animal that ate of it, a valuable among goods.
 
 English rules; every other language has phrases for them (`told` in `locales/phrases/`). Each wants the event told as
 having happened: a moth hole, a print of bees or a gate that the driver may find open is none.
@@ -45,28 +45,6 @@ _AN_ANIMAL = re.compile(
     rf"|\b{_PET}\b[^.!?]{{0,40}}\b(?:vomit\w*|thrown up|threw up|been sick|poisoned|chok\w+)\b",
     re.IGNORECASE,
 )
-_DRIVER = (
-    r"(?:(?:delivery|mail|post|parcel|van|courier|truck|lorry) ?(?:man|men|guy|woman|lady|person|driver|carrier|boy|van"
-    r"|truck|lorry)|drivers?|couriers?|postman|postie|mailman|(?:the|your|that|this) (?:van|truck|lorry|bloke|fella))"
-)
-_OURS = r"(?:my|our|the|a|her|his|neighbou?r['’]?s|farm|garden|yard|back|front|side|field|paddock|stable|both|all)"
-_PROPERTY = (
-    r"(?:fence|wall|gate(?: ?post)?|car|garage|mail ?box|letter ?box|hedge|lawn|flower\w*|bike|bicycle|porch|steps"
-    r"|railings?|statue|pots?|window|door|drain|kerb|dog|cat|hens?|chickens?|horses?|sheep|goats?|cows?|ducks?)"
-)
-_CONDUCT = re.compile(
-    rf"\b{_DRIVER}\b[^.!?]{{0,30}}\b(?:left|leaves|leaving) (?:{_OURS} ){{0,4}}"
-    r"(?:gates?|paddock|pen|stable|barn|coop|kennel|cage) (?:wide |standing |hanging )?(?:open|unlatched|ajar)\b"
-    rf"|\b{_DRIVER}\b[^.!?]{{0,40}}\b(?:drove (?:over|into|through)|backed|reversed|crashed"
-    r"|rammed|ran (?:over|into)|smash\w*|knocked (?:over|down)|scraped"
-    rf"|hit|broke|kicked|dented|scratched|tore|injured|hurt|killed|damaged)(?: \w+){{0,2}}? (?:{_OURS} ){{1,3}}"
-    rf"(?:\w+ )?{_PROPERTY}\b"
-    rf"|\b{_DRIVER}\b[^.!?]{{0,40}}\b(?:(?:swore|shouted|yelled|screamed|spat|cursed) at|threaten\w*|insult\w*|shoved"
-    r"|pushed|grabbed|groped|harass\w*|stalk\w*|followed|hit|slapped|punched) (?:me|us|my (?:wife|husband|son|daughter"
-    r"|mum|mom|mother|father|dad|kids?|child(?:ren)?|gran\w*|neighbou?r|sister|brother|partner)|her|him)\b"
-    rf"|\b{_DRIVER}\b[^.!?]{{0,40}}\b(?:urinat\w+|peed|pissed) (?:on|in|against|behind)\b",
-    re.IGNORECASE,
-)
 _VALUABLE = (
     r"(?:(?:wedding|engagement|gold|silver|diamond) (?:ring|band)|rings?|necklace|bracelet|brooch|watch|earrings?"
     r"|jewel\w*|wallet|purse|banknotes?|hearing aid)"
@@ -90,11 +68,6 @@ def tells_of_something_alive(sentence: str) -> bool:
 def tells_of_an_animal(sentence: str) -> bool:
     """Tell whether a sentence says that an animal swallowed something of the goods or their packing."""
     return _happened(_AN_ANIMAL, sentence)
-
-
-def tells_of_a_drivers_conduct(sentence: str) -> bool:
-    """Tell whether a sentence says that a driver did harm to people, animals or property, or abused somebody."""
-    return _happened(_CONDUCT, sentence)
 
 
 def tells_of_a_valuable(sentence: str) -> bool:

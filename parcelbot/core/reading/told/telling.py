@@ -16,12 +16,10 @@ from parcelbot.core.reading.goods.goods_words import came_with_nothing, holds_it
 from parcelbot.core.reading.goods.missing_words import misses_a_part
 from parcelbot.core.reading.goods.packing import threw_the_packing_away
 from parcelbot.core.reading.goods.shown_delivered import is_shown_delivered
-from parcelbot.core.reading.goods.wrong_size import does_not_fit
-from parcelbot.core.reading.orders.which_one import left_next_door
 from parcelbot.core.reading.places.circumstances import CIRCUMSTANCES
 from parcelbot.core.reading.places.kept_from import is_kept_from_the_shopper
 from parcelbot.core.reading.places.stops import denies_a_stop
-from parcelbot.core.reading.places.unsafe_places import is_unsafe_there, must_not_go_there
+from parcelbot.core.reading.places.unsafe_places import is_unsafe_there
 from parcelbot.core.reading.text.plain_text import has_question_mark
 from parcelbot.core.reading.told.beyond_scans import (
     says_carried_off,
@@ -32,7 +30,6 @@ from parcelbot.core.reading.told.beyond_scans import (
 from parcelbot.core.reading.told.copied_numbers import says_copied
 from parcelbot.core.reading.told.customs_told import has_paid_the_charge, wants_the_senders_paper
 from parcelbot.core.reading.told.other_matters import (
-    tells_of_a_drivers_conduct,
     tells_of_a_valuable,
     tells_of_an_animal,
     tells_of_something_alive,
@@ -224,28 +221,23 @@ _BY_RULE: Mapping[Told, Callable[[str], bool]] = {
     Told.CARD_READ: _says(_CARD_READ),
     Told.INQUIRY_OPEN: _says(_INQUIRY_OPEN),
     **{Told(name): _says(pattern) for name, pattern in CIRCUMSTANCES.items()},
-    # a slip for what is too big, and what may have been left out or written wrongly, are spoken of with an "if"
+    # a slip for what is too big, and what was written wrongly, are spoken of with an "if" or a "maybe"
     Told.SLIP_HABIT: lambda text: CIRCUMSTANCES["slip_habit"].search(text) is not None,
     Told.OWN_SLIP: lambda text: CIRCUMSTANCES["own_slip"].search(text) is not None,
-    Told.FLAT_LEFT_OUT: lambda text: CIRCUMSTANCES["flat_left_out"].search(text) is not None,
     Told.ANOTHERS_GOODS: holds_anothers_goods,
     Told.CAME_EMPTY: came_with_nothing,
     Told.SELLER_PAPER: wants_the_senders_paper,
     Told.CHARGE_PAID: has_paid_the_charge,
-    Told.LEFT_NEXT_DOOR: left_next_door,
     Told.DIED: _states(tells_of_a_death),
     Told.REFUNDED: _states(says_refunded),
     Told.CARRIED_OFF: _states(says_carried_off),
     Told.FORWARDED: _states(speaks_of_a_forwarder),
     Told.WAS_THERE: lambda text: _WAS_THERE.search(text) is not None,
     Told.KEPT_FROM: _states(is_kept_from_the_shopper),
-    Told.WRONG_SIZE: _states(does_not_fit),
     Told.PACKING_GONE: _states(threw_the_packing_away),
     Told.SOMETHING_ALIVE: _states(tells_of_something_alive),
     Told.ANIMAL_ATE: _states(tells_of_an_animal),
-    Told.DRIVERS_CONDUCT: _states(tells_of_a_drivers_conduct),
     Told.VALUABLE_FOUND: _states(tells_of_a_valuable),
-    Told.NOT_THERE: must_not_go_there,
     Told.SHOWN_DELIVERED: is_shown_delivered,
     Told.IN_HAND: _states(holds_it),
     Told.PART_MISSING: _states(misses_a_part),

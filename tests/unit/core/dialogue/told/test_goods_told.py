@@ -74,13 +74,13 @@ def test_what_nobody_has_in_hand_stays_missing(text: str) -> None:
 
 @pytest.mark.parametrize("taken_for", ["out_of_scope", "item_wrong", "delivered_not_received", "complaint"])
 def test_what_does_not_fit_goes_back_or_is_exchanged_and_is_no_wrong_item(taken_for: str) -> None:
-    heard = with_its_goods(Heard(taken_for, "The blouse is too tight, I'd need a 12"))
+    heard = with_its_goods(Heard(taken_for, "The blouse is too tight, I'd need a 12", says=("told_wrong_size",)))
     assert heard.intent == Question.RETURN_ITEM.value
 
 
 def test_another_size_than_the_one_ordered_came_wrong() -> None:
     text = "You sent the wrong size, the blouse is too tight"
-    assert with_its_goods(Heard("item_wrong", text)).intent == Question.ITEM_WRONG.value
+    assert with_its_goods(Heard("item_wrong", text, says=("told_wrong_size",))).intent == Question.ITEM_WRONG.value
 
 
 def test_a_shut_counter_is_no_damage_whatever_it_resembles() -> None:

@@ -111,34 +111,3 @@ def test_what_waits_and_is_not_to_be_had_is_kept_from_the_shopper(text: str) -> 
 )
 def test_opening_hours_and_fears_keep_nothing_from_anybody(text: str) -> None:
     assert Told.KEPT_FROM not in told_in(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The blouse is too tight",
-        "Skirt a bit loose, need a 10",
-        "The curtains don't fit",
-        "this robe is huge on me",
-        "I couldn't pull it over my hips",
-    ],
-)
-def test_what_does_not_fit_is_of_a_wrong_size(text: str) -> None:
-    assert Told.WRONG_SIZE in told_in(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "It was too big for the letterbox",
-        "The parcel is too big to carry",
-        "Is the 12 too small for me?",
-        "It's taking too long",
-        "Money is a bit tight",
-        "The courier was tough on me",
-        "I couldn't get it from the post office",
-        "The box didn't fit in the locker",
-    ],
-)
-def test_what_is_too_big_for_its_way_fits_its_wearer(text: str) -> None:
-    assert Told.WRONG_SIZE not in told_in(text)
