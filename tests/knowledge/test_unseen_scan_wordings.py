@@ -156,7 +156,9 @@ def test_over_all_lists_hardly_a_wording_is_read_wrongly(
 def test_hardly_a_wording_that_says_not_with_you_is_read_as_delivered(
     reader: WordingReader, measured: Callable[[str], None]
 ) -> None:
-    elsewhere = [entry for entry in (*ENTRIES, *SECOND, *THIRD, *FOURTH, *FIFTH) if not _expected(entry) & WITH_THE_SHOPPER]
+    elsewhere = [
+        entry for entry in (*ENTRIES, *SECOND, *THIRD, *FOURTH, *FIFTH) if not _expected(entry) & WITH_THE_SHOPPER
+    ]
     readings = ((entry["wording"], reader.read(entry["wording"])) for entry in elsewhere)
     slips = [wording for wording, reading in readings if reading and reading.meaning.id == "delivered"]
     measured(f"Wordings that are not with the shopper, read as delivered: {len(slips)} of {len(elsewhere)}")
