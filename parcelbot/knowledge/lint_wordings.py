@@ -45,7 +45,8 @@ def _unknown_meanings(files: Files, meanings: list[str]) -> Iterator[str]:
 
 
 def _bad_patterns(files: Files) -> Iterator[str]:
-    for path, meaning, entry in _entries(files):
+    denied = ((path, "denied", data["denied"]) for path, data in files.items() if "denied" in data)
+    for path, meaning, entry in (*_entries(files), *denied):
         for pattern in (*entry["patterns"], *entry.get("unless", ())):
             try:
                 parse_pattern(pattern)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,14 +22,16 @@ def load_wordings(folder: Path) -> WordingReader:
 
 def build_reader(order: Mapping[str, Any], languages: Iterable[Mapping[str, Any]]) -> WordingReader:
     """Build the reader from the parsed `wordings.yml` and the parsed file of each language."""
-    worded = [language["meanings"] for language in languages]
-    return WordingReader(
-        tuple(
-            parse_meaning(data, [meanings[name] for meanings in worded if name in meanings])
-            for data in order["meanings"]
-            for name in [data["meaning"]]
-        )
-    )
+    spoken = list(languages)
+    return WordingReader(tuple(parse_meaning(data, _worded(data, spoken)) for data in order["meanings"]))
+
+
+def _worded(meaning: Mapping[str, Any], languages: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """Give how each language words the meaning; one that is said `plainly` is not what a wording with a "not" says."""
+    for language in languages:
+        if entry := language["meanings"].get(meaning["meaning"]):
+            plainly = meaning.get("plainly") and "denied" in language
+            yield {**entry, "denied": language["denied"]} if plainly else entry
 
 
 def read_languages(folder: Path) -> list[Mapping[str, Any]]:

@@ -37,7 +37,7 @@ _APOSTROPHE = re.compile(r"(?<=n)['’`](?=t\b)")
 _TRADE_MARKS = str.maketrans("", "", "™℠®©")
 #: Letters that no normal form takes apart.
 _PLAIN_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
-#: Chinese, Japanese, Thai: written without spaces, so words have no edges.
+#: Chinese, Japanese, Thai have no spaces: words have no edges.
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -79,15 +79,18 @@ class Weight(str, Enum):
 
 @dataclass(frozen=True)
 class Phrasing:
-    """One language's wordings of one meaning: any of `patterns`, but none of `unless`. Compiled when first needed."""
+    """One language's wordings of one meaning: any of `patterns`, none of `unless`, no "not" where it has `denied`."""
 
     patterns: tuple[str, ...]
     unless: tuple[str, ...] = ()
+    denied: Phrasing | None = None
 
     def fits(self, words: str) -> bool:
         """True when the plain `words` say it."""
         said, taken_back = self._compiled
-        return any(p.search(words) for p in said) and not any(p.search(words) for p in taken_back)
+        if any(p.search(words) for p in taken_back) or (self.denied and self.denied.fits(words)):
+            return False
+        return any(p.search(words) for p in said)
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -222,8 +225,7 @@ def parse_pattern(text: str) -> re.Pattern[str]:
         raise ValueError(f"matches everything: {text!r}")
     if _UNSPACED.search(text):
         return re.compile(".*?".join(_alternatives(term) for term in terms if term != ".."))
-    start = "^ " if terms[0] == "^" else " "
-    return re.compile(start + "".join(map(_term, terms)))
+    return re.compile(("^ " if terms[0] == "^" else " ") + "".join(map(_term, terms)))
 
 
 def parse_meaning(data: Mapping[str, Any], phrasings: Iterable[Mapping[str, Any]]) -> Meaning:
@@ -243,7 +245,8 @@ def parse_meaning(data: Mapping[str, Any], phrasings: Iterable[Mapping[str, Any]
 
 
 def _phrasing(data: Mapping[str, Any]) -> Phrasing:
-    return Phrasing(tuple(data["patterns"]), tuple(data.get("unless", ())))
+    denied = data.get("denied")
+    return Phrasing(tuple(data["patterns"]), tuple(data.get("unless", ())), _phrasing(denied) if denied else None)
 
 
 def _keys(pattern: str) -> frozenset[str]:
@@ -287,8 +290,7 @@ def _word(word: str) -> str:
 
 
 def _house(wording: str) -> str:
-    found = _HOUSE.search(wording[:MAX_WORDING_CHARS])
-    return found[1] if found else ""
+    return found[1] if (found := _HOUSE.search(wording[:MAX_WORDING_CHARS])) else ""
 
 
 def _reason(meaning: Meaning, others: Iterable[Meaning]) -> IncidentKind | None:
