@@ -19,7 +19,7 @@ _SUPPOSED = frozenset({*(f"{SUPPOSES}{event.value}" for event in Event), *(f"{AS
 
 @dataclass(frozen=True)
 class ToldRules:
-    """What examples of other things tell: intents and second questions.
+    """Rules of what the examples of other things, intents and second questions, tell.
 
     `tells`: whoever asks this second question tells a fact. `may_tell`: its examples may tell these, and some do.
     `with_it`: what a text that tells a fact may tell as well, though nobody has written so beside it.
