@@ -120,6 +120,18 @@ def test_who_has_asked_the_neighbours_only_is_not_shown_the_list_again() -> None
     assert "own door" in told.text
 
 
+def test_unless_it_says_too_that_nothing_is_left_to_search() -> None:
+    conversation = searching()
+    conversation.says(
+        "looked all over, and the lady opposite has seen nothing",
+        "delivered_not_received",
+        tells=("people_asked",),
+        seconds=(("neighbour_denies", 0.4), ("looked_everywhere", 0.3)),
+    )
+    assert conversation.slots["places_checked"] is True
+    assert step_of(conversation) == "carrier_contacted"
+
+
 def test_what_is_marked_as_delivered_has_no_new_scan_to_wait_for() -> None:
     conversation = searching()
     assert "nothing has changed" not in conversation.says("where is it", "where_is_my_order").text

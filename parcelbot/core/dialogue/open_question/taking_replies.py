@@ -47,6 +47,8 @@ _LIST_STEP, _CARRIER_STEP = "places_checked", "carrier_contacted"
 #: The list that is shown names the household and the neighbours as well.
 _NAMED_BESIDE = {_LIST_STEP: ("people_asked",)}
 _LOOKED = "looked_everywhere"
+#: Beside another second question that a message more likely is.
+_MAY_HAVE_LOOKED = 0.25
 
 
 def take_reply(talk: Talk) -> bool:
@@ -124,6 +126,11 @@ def _looked_everywhere(talk: Talk) -> bool:
     if talk.open is not None and talk.open.about == _CARRIER_STEP:
         return False
     return likeliest_follow_up(talk.heard, SURE) == _LOOKED
+
+
+def _may_have_looked(talk: Talk) -> bool:
+    """Tell whether a message that says who was asked may say as well that there is nothing left to search."""
+    return any(found.name == _LOOKED and found.belief >= _MAY_HAVE_LOOKED for found in talk.heard.follow_ups)
 
 
 def _gives_where_to_reach(talk: Talk) -> bool:
@@ -258,6 +265,8 @@ def _take_check(talk: Talk, reply: Reply) -> None:
             # the list that was shown names the household and the neighbours as well
             talk.remember(people_asked=True)
     talk.ending.checklist = True
+    if check == _LIST_STEP and _may_have_looked(talk):
+        talk.remember(places_checked=True)
     if check == _LIST_STEP and talk.memory.places_checked is None:
         # the neighbours were asked; whoever said so is not shown the same list again
         talk.asks(Asked.CHECK, about=check)
