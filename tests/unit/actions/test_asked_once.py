@@ -24,6 +24,13 @@ BROUGHT = shipment(
     number=LP,
 )
 
+WAITS = shipment(
+    scan(Substatus.AVAILABLE_FOR_PICKUP_OTHER, 2, "Ghent, BE"),
+    status=Status.AVAILABLE_FOR_PICKUP,
+    substatus=Substatus.AVAILABLE_FOR_PICKUP_OTHER,
+    number=LP,
+)
+
 
 def told_of() -> Chat:
     conversation = Chat(replace(of_the_shop(tickets=kept()), knowledge=KNOWLEDGE))
@@ -123,18 +130,30 @@ def test_a_day_that_is_counted_anew_is_said_back_as_it_is_now() -> None:
 # ---- who leaves ------------------------------------------------------------------------------------------
 
 
-def test_who_leaves_with_something_told_hears_once_that_nobody_has_it() -> None:
-    chat = told_of()
+def has_told_what_a_person_can_act_upon() -> Chat:
+    found = FakeProvider(Lookup(LookupOutcome.FOUND, WAITS))
+    chat = Chat(replace(of_the_shop(tickets=kept(), tracking=found), knowledge=KNOWLEDGE))
+    chat.asks_where()
     chat.says("the porter only takes what has our shop's name on it", "out_of_scope")
+    return chat
+
+
+def test_who_leaves_with_something_told_hears_once_that_nobody_has_it() -> None:
+    chat = has_told_what_a_person_can_act_upon()
     assert UNSENT in chat.says("ok", "affirm").text
     assert UNSENT not in chat.says("thanks", "thanks").text
 
 
 def test_a_yes_to_that_passes_it_on() -> None:
-    chat = told_of()
-    chat.says("the porter only takes what has our shop's name on it", "out_of_scope")
+    chat = has_told_what_a_person_can_act_upon()
     chat.says("ok", "affirm")
     assert E_MAIL in chat.says("yes please", "affirm").text
+
+
+def test_who_only_mentioned_something_takes_leave_shortly() -> None:
+    chat = told_of()
+    chat.says("my niece has the key, I merely mention it", "out_of_scope")
+    assert UNSENT not in chat.says("thanks", "thanks").text
 
 
 def test_who_has_told_nothing_takes_leave_shortly() -> None:

@@ -90,10 +90,11 @@ def _ends_unfinished(talk: Talk) -> bool:
 
 
 def _has_told_nobody_else(talk: Talk) -> bool:
-    """Tell whether the shopper has told something for a person, and none has it nor was declined."""
+    """Tell whether the shopper has told something, was held out a person for it, and none has it nor was declined."""
     sent = talk.around.active_ticket(talk.memory, talk.dialogue) is not None
     came = talk.memory.claims.get("came")
-    return bool(talk.number and talk.dialogue.notes) and not (sent or came or talk.wants_nobody)
+    held_out = bool(talk.number and talk.dialogue.notes and talk.dialogue.offers)
+    return held_out and not (sent or came or talk.wants_nobody)
 
 
 def _leaves_a_day(talk: Talk) -> bool:

@@ -37,7 +37,8 @@ _WHO_BEARS_IT = re.compile(
 
 def with_its_customs(heard: Heard) -> Heard:
     """Take a paper that customs want of us, or a charge that is paid, for the question of customs that it is."""
-    if heard.intent not in _RESEMBLED or not _OF_CUSTOMS.intersection(told_by(heard)):
+    asks_else = heard.intent in NOT_UNDERSTOOD and asks_or_is_marked(heard)
+    if asks_else or heard.intent not in _RESEMBLED or not _OF_CUSTOMS.intersection(told_by(heard)):
         return heard
     wishes = tuple(name for name in heard.also_asked if name in WISHES)
     return replace(heard, intent=Question.CUSTOMS_PAYMENT.value, also_asked=wishes, follow_ups=(), status="", topic="")
