@@ -42,10 +42,11 @@ class RowsOnDisk:
 
     def rows(self, places: npt.ArrayLike) -> npt.NDArray[Any]:
         """Give the rows at `places`, in that order; rows that follow each other are read at once."""
-        firsts, counts = _runs(np.asarray(places, dtype=np.intp))
+        asked = np.asarray(places, dtype=np.intp)
+        firsts, counts = _runs(asked)
         starts, lengths = (firsts * self._row_bytes + self._start).tolist(), (counts * self._row_bytes).tolist()
         read = b"".join(map(os.pread, repeat(self._file), lengths, starts))
-        return np.frombuffer(read, self._type).reshape(-1, *self._shape)
+        return np.frombuffer(read, self._type).reshape(len(asked), *self._shape)
 
 
 def _runs(places: npt.NDArray[np.intp]) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:

@@ -188,7 +188,7 @@ def test_an_amount_without_a_reason_is_noticed(copy: Path, edit: Edit) -> None:
 
 def test_a_fact_the_priorities_do_not_know_breaks_the_schema(copy: Path, edit: Edit) -> None:
     edit("knowledge/priorities.yml", "{shopper_angry: true}", "{shopper_tall: true}")
-    assert "knowledge/priorities.yml: rows/14/when" in findings(copy, lint.schema)
+    assert "knowledge/priorities.yml: rows/17/when" in findings(copy, lint.schema)
 
 
 def test_a_priority_that_no_case_reaches_is_noticed(copy: Path, edit: Edit) -> None:

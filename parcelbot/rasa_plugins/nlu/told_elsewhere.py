@@ -28,7 +28,7 @@ def told_elsewhere(
     text: str, model: ToldModel, vector: Callable[[str], Vectors], least: Mapping[str, float]
 ) -> dict[str, float]:
     """Give what a message is believed to tell, as a whole or in one of its sentences, and by how much each passes."""
-    return together(believed(model.scores(part, vector(part)), least) for part in _parts(text))
+    return together(believed(part, model.scores(part, vector(part)), least) for part in _parts(text))
 
 
 def _lesson(language: LanguageExamples, rules: ToldRules) -> list[ToldExample]:

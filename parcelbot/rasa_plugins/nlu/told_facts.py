@@ -75,7 +75,7 @@ class ToldFacts(StoredComponent, IntentClassifier):
             raise RuntimeError("the machines of told facts were neither trained nor loaded")
         for message in in_english(messages):
             scores = self._model.scores(meaning(message), dense(message))
-            message.set(TOLD, believed(scores, self._least), add_to_output=True)
+            message.set(TOLD, believed(meaning(message), scores, self._least), add_to_output=True)
         return messages
 
 

@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 
 from parcelbot.core.answering.tellings import Telling
+from parcelbot.core.reading.text.plain_text import count_said
+from parcelbot.core.reading.told.telling import TOLD as TOLD_LABEL
 from parcelbot.encoder import Vectors
 from parcelbot.knowledge.loading import Phrase
 from parcelbot.knowledge.told_examples import ToldRules
@@ -22,6 +24,9 @@ from parcelbot.rasa_plugins.nlu.vectors import side_by_side
 #: The message's attribute: by how much each label that is believed passes the least score that it needs.
 TOLD = "told"
 
+#: Stories that open a talk resemble more facts than what was held back: a fact needs so much more than the least.
+_MARGIN = 0.1
+_MARKS, _SHORT_QUESTION = ("?", "？", "؟"), 8
 _NAME, _TERMS_FILE = "told", "told-terms.npz"
 
 
@@ -115,10 +120,14 @@ class ToldModel:
         return cls(terms, LinearModel.load(folder / f"{_NAME}.npz"), dense_weight)
 
 
-def believed(scores: Mapping[str, float], least: Mapping[str, float]) -> dict[str, float]:
-    """Give the labels whose score is high enough, and by how much it passes; one without a least is never believed."""
-    passes = ((label, score - least[label]) for label, score in scores.items() if label in least)
-    return {label: margin for label, margin in passes if margin >= 0}
+def believed(text: str, scores: Mapping[str, float], least: Mapping[str, float]) -> dict[str, float]:
+    """Give the labels whose score is high enough, and by how much it passes; one without a least is never believed.
+
+    A short question tells no fact, however much it resembles one: "who has my things?".
+    """
+    asks = text.rstrip().endswith(_MARKS) and count_said(text) <= _SHORT_QUESTION
+    passes = ((label, score - least[label] - _MARGIN) for label, score in scores.items() if label in least)
+    return {label: margin for label, margin in passes if margin >= 0 and not (asks and label.startswith(TOLD_LABEL))}
 
 
 def together(parts: Iterable[Mapping[str, float]]) -> dict[str, float]:
@@ -131,8 +140,10 @@ def together(parts: Iterable[Mapping[str, float]]) -> dict[str, float]:
 
 
 def _machines(features: Matrix, lesson: Sequence[ToldExample], strength: float) -> LinearModel:
-    """Fit a machine for each label, on all examples that are for it or against it."""
+    """Fit a machine for each label, on all examples that are for it or against it; none where nothing tells anything."""
     labels = sorted(frozenset().union(*(example.labels for example in lesson)))
+    if not labels:
+        return LinearModel((), np.zeros((features.shape[1], 0), np.float16), np.zeros(0, np.float32))
     each = [_machine(features, lesson, label, strength) for label in labels]
     by_feature = np.hstack([machine.learnt for machine in each])
     return LinearModel(tuple(labels), by_feature, np.concatenate([machine.intercepts for machine in each]))

@@ -71,7 +71,7 @@ def model() -> ToldModel:
 
 
 def found(model: ToldModel, text: str) -> set[str]:
-    return set(believed(model.scores(text, NO_MEANING), {MOVED: 0.0, DIED: 0.0}))
+    return set(believed(text, model.scores(text, NO_MEANING), {MOVED: -0.1, DIED: -0.1}))
 
 
 def test_a_text_may_tell_several_facts_or_none(model: ToldModel) -> None:
@@ -93,8 +93,16 @@ def test_what_nobody_looked_for_is_no_example_against_it() -> None:
 
 
 def test_only_what_passes_its_least_score_is_believed() -> None:
-    assert believed({MOVED: 0.5, DIED: 0.1}, {MOVED: 0.25, DIED: 0.2}) == {MOVED: 0.25}
-    assert believed({MOVED: 9.0}, {}) == {}
+    least = {MOVED: 0.25, DIED: 0.2}
+    assert believed("we moved", {MOVED: 0.5, DIED: 0.1}, least) == pytest.approx({MOVED: 0.15})
+    assert believed("we moved", {MOVED: 0.3}, least) == {}
+    assert believed("we moved", {MOVED: 9.0}, {}) == {}
+
+
+def test_a_short_question_tells_no_fact() -> None:
+    assert believed("who moved here?", {MOVED: 0.9}, {MOVED: 0.25}) == {}
+    told = "we moved to Leeds in spring, so where does it go now?"
+    assert set(believed(told, {MOVED: 0.9}, {MOVED: 0.25})) == {MOVED}
 
 
 def test_of_a_message_and_its_sentences_the_surest_counts() -> None:

@@ -30,7 +30,7 @@ from parcelbot.core.dialogue.questions.only_asked import asks_in_full
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.team.open_case import take_back_reply
 from parcelbot.core.dialogue.watching import decline_news, take_news_email
-from parcelbot.core.intents import AFFIRM
+from parcelbot.core.intents import AFFIRM, DENY
 from parcelbot.core.parcel.shipment import Status, WantedDetail
 from parcelbot.core.parcel.wanted_details import read_detail
 from parcelbot.core.questions import SETTLEMENTS, Question
@@ -130,7 +130,9 @@ def _looked_everywhere(talk: Talk) -> bool:
 
 def _may_have_looked(talk: Talk) -> bool:
     """Tell whether a message that says who was asked may say as well that there is nothing left to search."""
-    return any(found.name == _LOOKED and found.belief >= _MAY_HAVE_LOOKED for found in talk.heard.follow_ups)
+    denies = talk.heard.intent == DENY
+    may_be = any(found.name == _LOOKED and found.belief >= _MAY_HAVE_LOOKED for found in talk.heard.follow_ups)
+    return may_be and not denies
 
 
 def _gives_where_to_reach(talk: Talk) -> bool:

@@ -32,6 +32,8 @@ LEAST_BELIEF, _LEAST_ELSEWHERE = 0.34, 0.3
 NEARLY_CERTAIN = 0.85
 #: An intent that is less sure than this gives way to a second question that is only believed.
 _HALF_SURE = 0.5
+#: A message of so few words resembles much.
+_SHORT = 3
 #: What has tables of its own, brings a fact or wishes for a person is more than a question about the plan.
 _SAYS_ENOUGH = frozenset(
     {*((QUESTIONS.keys() - PLAN_QUESTIONS - BUYERS_QUESTIONS) | BRING_A_FACT), *TEAM_REQUESTS, intents.PARCEL_ARRIVED}
@@ -90,5 +92,8 @@ def needed_belief(talk: Talk) -> float:
         # whoever was told where it stands, and that still holds, asks something else more easily
         told = not is_courtesy and heard.confidence < NEARLY_CERTAIN and plan_stands(talk, talk.plan_question)
         return _HALF_SURE if told else NEARLY_CERTAIN
+    if heard.words <= _SHORT and heard.confidence >= NEARLY_CERTAIN and intent in QUESTIONS:
+        # "so when" asks what it surely is
+        return SURE
     asks_besides = heard.english and intent in _ONLY_ASKED and asks_or_is_marked(heard)
     return SURE if (intent in _SAYS_ENOUGH and not asks_besides) or heard.topic else least

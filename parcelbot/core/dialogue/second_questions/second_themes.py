@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
+from parcelbot.core.answering.open_matters import Matter
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.parcels.several_parcels import of_several_only
 from parcelbot.core.dialogue.questions.asked_now import has_the_goods, told_status
 from parcelbot.core.dialogue.questions.inside_the_matter import in_the_shop
 from parcelbot.core.dialogue.questions.of_a_refund import no_refund_was_told
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.parcel.shipment import Status
+from parcelbot.core.parcel.shipment import Stage, Status
+from parcelbot.core.questions import Question
+from parcelbot.core.reading.told.telling import Told
 
 #: Without a parcel nothing is normal or not.
 IS_NORMAL = "is_normal"
@@ -45,6 +48,20 @@ _OF_SCANS_ALONE = frozenset({"whose_fault"})
 OF_A_REFUND_SENT = frozenset({"refund_old_means"})
 #: What can still come where a part of the order was not in its parcel.
 _OF_A_PART_TO_COME = frozenset({"contents", "come_by"})
+#: They speak of a charge that somebody asks for.
+_OF_A_CHARGE = frozenset(
+    {
+        "customs_you_pay",
+        "customs_twice",
+        "customs_unpaid",
+        "paid_still_asked",
+        "customs_how_to_pay",
+        "customs_in_person",
+    }
+)
+_NAMES_A_CHARGE = frozenset(
+    {Question.CUSTOMS_PAYMENT, Question.CUSTOMS_DELAY, Question.IMPORT_DUTIES, Question.SCAM_MESSAGE}
+)
 _RIGHT_NUMBER, _A_NUMBER = "right_number", re.compile(r"\b(?:numbers?|codes?|tracking|track)\b", re.IGNORECASE)
 _CASE_AFTERWARDS = "case_afterwards"
 
@@ -54,6 +71,7 @@ def is_of_nothing_here(talk: Talk, name: str) -> bool:
     of_none = name == IS_NORMAL and not talk.number
     of_none = of_none or (name in OF_A_REFUND_SENT and no_refund_was_told(talk))
     of_none = of_none or (name in _OF_SCANS_ALONE and in_the_shop(talk.was))
+    of_none = of_none or (name in _OF_A_CHARGE and not _is_charged(talk))
     of_none = of_none or (name == _ANOTHER_ARTICLE and told_status(talk) in _NOBODY_HAS_OPENED_IT)
     if of_none or of_several_only(talk, name) or (name in OF_A_CASE and not _has_a_case(talk, name)):
         return True
@@ -62,6 +80,14 @@ def is_of_nothing_here(talk: Talk, name: str) -> bool:
     # "the right one" is the piece that was ordered
     of_a_piece = name == _RIGHT_NUMBER and talk.heard.english and not _A_NUMBER.search(talk.heard.text)
     return of_a_piece or name in (OF_WHAT_COMES - _OF_A_PART_TO_COME) | {IS_NORMAL}
+
+
+def _is_charged(talk: Talk) -> bool:
+    """Tell whether customs have the parcel, something is demanded for it, or a charge was spoken of."""
+    facts = talk.decide(talk.plan_question).facts
+    of_customs = facts.stage is Stage.CUSTOMS or facts.demand is not None
+    spoken_of = Matter.CUSTOMS in talk.dialogue.open_matters or _NAMES_A_CHARGE.intersection(talk.acts.questions)
+    return of_customs or bool(spoken_of) or Told.CHARGE_PAID in talk.memory.told
 
 
 def _has_a_case(talk: Talk, name: str) -> bool:

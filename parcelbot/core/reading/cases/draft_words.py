@@ -30,10 +30,13 @@ _BEFORE = (
     r"(?:(?:yes|yeah|no+|ok(?:ay)?|send(?: it)?|wait|hold on|hang on|and|also|but|oh|sorry|please|pls|then|just"
     r"|actually|can|could|would|you|u|maybe|kindly|one more thing|looks good|fine)\b[\s,.!;:]*)*"
 )
+#: "Tell them it was a gift" begins what is told with it.
+_TELLS_NOTHING = r"(?! (?:was|is|will|has|had|can|does|did|came|comes)\b)"
 _COMMAND = re.compile(
     rf"^\W*{_BEFORE}(?:add|put|write|note|mention|include|tell them|let them know"
     r"|(?:(?:ah|i|i['’]ve|i have|also) )*forgot(?:ten)? to (?:say|mention|add|write|tell(?: you| them)?))\b"
-    r"(?: (?:in|down|also|it|to it|too|a note|there|please|on it))*(?: (?:that|this|as well))?[\s,:;-]+",
+    rf"(?: (?:in|down|also|it{_TELLS_NOTHING}|to it|too|a note|there|please|on it))*"
+    r"(?: (?:that|this|as well))?[\s,:;-]+",
     re.IGNORECASE,
 )
 _WHAT_WE_NEED = re.compile(
