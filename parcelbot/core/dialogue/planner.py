@@ -116,7 +116,6 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     note_asides(talk, as_heard)
     keep_told_days(talk)
     keep_the_first_order(talk)
-    settle_what_came(talk)
     rule_out(talk)
     keep_orders(talk, (heard, *beside))
     keep_only_what_is_asked(talk)
@@ -124,6 +123,8 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     heed_whether_a_person_is_wanted(talk)
     keep_off_shut_mailboxes(talk)
     _take_email(talk)
+    # what came is looked up: only now, as an e-mail to answer to opens no order
+    settle_what_came(talk)
     leave_a_wrong_draft(talk)
     take_back_wishes(talk)
     _plan(talk, of_case)

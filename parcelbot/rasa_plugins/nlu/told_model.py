@@ -140,7 +140,7 @@ def together(parts: Iterable[Mapping[str, float]]) -> dict[str, float]:
 
 
 def _machines(features: Matrix, lesson: Sequence[ToldExample], strength: float) -> LinearModel:
-    """Fit a machine for each label, on all examples that are for it or against it; none where nothing tells anything."""
+    """Fit a machine for each label, on all examples that are for it or against it; none where there is no label."""
     labels = sorted(frozenset().union(*(example.labels for example in lesson)))
     if not labels:
         return LinearModel((), np.zeros((features.shape[1], 0), np.float16), np.zeros(0, np.float32))
