@@ -133,6 +133,14 @@ def test_of_orders_in_one_breath_the_one_that_came_has_the_wrong_goods(listed: s
     assert drafted_for(conversation) == "7402"
 
 
+@pytest.mark.parametrize("intent", ["all_parcels", "out_of_scope"])
+def test_of_orders_that_are_listed_each_is_told_of(intent: str) -> None:
+    conversation = chat()
+    text = "I follow up two orders of our cafe, 7401 and 7402, anna@example.com"
+    told = conversation.says(text, intent, entity("order_number", "7401"), EMAIL)
+    assert {row.split("/")[0] for row in told.rows} == {"in_transit", "delivered"}
+
+
 def test_the_orders_of_a_case_that_is_asked_for_are_told_apart() -> None:
     conversation = chat()
     conversation.says("one parcel came with a dent, the other is late", "item_damaged")

@@ -79,13 +79,11 @@ def _only_closes(talk: Talk) -> bool:
 
 
 def _ends_unfinished(talk: Talk) -> bool:
-    """Say once what is left at the end: that what was told is with nobody yet, else until when to wait."""
+    """Say once, to whoever leaves, that what a person was held out for is with nobody yet; False where it is not so."""
     if _has_told_nobody_else(talk) and talk.script.next_text(_UNSENT):
         talk.script.ask(_UNSENT)
         talk.asks(Asked.PERSON)
         return True
-    if _leaves_a_day(talk):
-        talk.script.say("utter_plan_stands", talk.words(talk.decide(talk.plan_question)))
     return False
 
 
@@ -95,13 +93,6 @@ def _has_told_nobody_else(talk: Talk) -> bool:
     came = talk.memory.claims.get("came")
     held_out = bool(talk.number and talk.dialogue.notes and talk.dialogue.offers)
     return held_out and not (sent or came or talk.wants_nobody)
-
-
-def _leaves_a_day(talk: Talk) -> bool:
-    """Tell whether a day is still waited for, and something else was answered since it was told."""
-    plan = talk.dialogue.plan_of(talk.number)
-    ahead = plan is not None and plan.day is not None and plan.day >= talk.today
-    return bool(ahead) and plan is not None and talk.was.row != plan.row
 
 
 def _invite(talk: Talk, asked: Asked) -> None:

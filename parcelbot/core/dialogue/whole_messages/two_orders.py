@@ -19,7 +19,15 @@ from parcelbot.core.dialogue.second_questions.follow_ups import tell_second
 from parcelbot.core.dialogue.state import OrderTold
 from parcelbot.core.dialogue.surroundings import Surroundings
 from parcelbot.core.dialogue.talk import Ending, Talk
-from parcelbot.core.intents import FEEDBACK_USEFUL, GOODBYE, GREET, PARCEL_ARRIVED, PROVIDE_DETAILS, THANKS
+from parcelbot.core.intents import (
+    FEEDBACK_USEFUL,
+    GOODBYE,
+    GREET,
+    NOT_UNDERSTOOD,
+    PARCEL_ARRIVED,
+    PROVIDE_DETAILS,
+    THANKS,
+)
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import DANGERS, GOODS, PARCEL_QUESTIONS, PLAN_QUESTIONS, QUESTIONS, WISHES, Question
 from parcelbot.core.reading.danger.safety import read_danger
@@ -31,6 +39,8 @@ _BELIEVED = 0.35
 #: What is said of an order that needs no word.
 _COURTESIES = frozenset({THANKS, GREET, GOODBYE, PARCEL_ARRIVED, FEEDBACK_USEFUL})
 _WHERE = Question.WHERE_IS_MY_ORDER
+#: Of orders that are listed it is asked where each is.
+_OF_EACH = frozenset({PROVIDE_DETAILS, Question.ALL_PARCELS.value, *NOT_UNDERSTOOD})
 #: One order is changed by what is said of the other: "cancel this, not that".
 _CHANGES = frozenset({Question.CANCEL_ORDER, Question.CHANGE_ADDRESS})
 #: Asked of an order that is not here yet.
@@ -77,8 +87,9 @@ def _parts(heard: Heard) -> list[Heard]:
     if len(orders) < 2 or heard.numbers or kept_order_number(heard.text) or heard.intent in _CHANGES:
         return []
     if lists_orders(heard.text):
-        each = heard.intent in PARCEL_QUESTIONS | GOODS or heard.intent == PROVIDE_DETAILS
-        return [replace(heard, order_number=order) for order in orders] if each else []
+        each = heard.intent in PARCEL_QUESTIONS | GOODS | _OF_EACH
+        intent = _WHERE.value if heard.intent in _OF_EACH - {PROVIDE_DETAILS} else heard.intent
+        return [replace(heard, intent=intent, order_number=order) for order in orders] if each else []
     texts = parts_by_order(heard.text)
     named = [(orders_named_in(part.text, orders), part) for part in heard.sentences if part.text in texts]
     if len(named) != len(orders) or any(len(found) != 1 for found, _ in named):
