@@ -104,3 +104,10 @@ def test_and_never_named_again(text: str, intent: str, second: str) -> None:
     conversation.asks_where()
     conversation.says("no nine has ever been built here", "tracking_not_found", second="no_such_house")
     assert "No 9" not in conversation.says(text, intent, second=second).text
+
+
+def test_after_a_try_at_the_door_a_place_that_is_named_is_where_the_shopper_is() -> None:
+    told = asked(MISSED, "a slip was left, I'm in Bergen till Friday, what now", "wrong_destination", confidence=0.8)
+    assert told.rows[0].startswith("delivery_failed/")
+    surely = asked(MISSED, "they tried it in Bergen and I live in Oslo", "wrong_destination", confidence=0.95)
+    assert surely.rows[0].startswith("wrong_destination/")

@@ -9,6 +9,7 @@ from parcelbot.core.dialogue.questions.sense import (
     first_sensible,
     happened_for_sure,
     is_about_the_goods,
+    is_hardly_meant,
     makes_sense,
 )
 from parcelbot.core.dialogue.talk import Talk
@@ -103,7 +104,8 @@ def _is_only_likened(talk: Talk, question: Question) -> bool:
 def possible_there(talk: Talk, questions: list[Question]) -> list[Question]:
     """Leave out what cannot have happened to a parcel that was looked up just now; its plan takes the place."""
     status = talk.decide(talk.plan_question).facts.status if talk.number and told_status(talk) is None else None
-    kept = [q for q in questions if happened_for_sure(q, talk.heard) or not cannot_have_happened(q, status)]
+    may_be = [q for q in questions if happened_for_sure(q, talk.heard) or not cannot_have_happened(q, status)]
+    kept = [q for q in may_be if not is_hardly_meant(q, talk.heard, status)]
     if len(kept) == len(questions):
         return questions
     matters = tuple(name for name in talk.dialogue.matters if Question(name) in kept)

@@ -46,6 +46,7 @@ _NOT_IN_HAND = frozenset(
     {Status.NOT_FOUND, Status.INFO_RECEIVED, Status.DELIVERY_FAILURE, Status.RETURNED, Status.EXCEPTION}
 )
 _SURELY_HAS_THEM = 0.95
+_SURELY_ASTRAY = 0.9
 #: What the scans answer, or a buyer asks: of goods that are wrong nobody asks it, but perhaps of another parcel.
 _NOT_OF_GOODS = (
     PLAN_QUESTIONS
@@ -120,6 +121,11 @@ def cannot_have_happened(question: Question, status: Status | None) -> bool:
     return question in _HAPPENED and status in MOVING
 
 
+def is_hardly_meant(question: Question, heard: Heard, status: Status | None) -> bool:
+    """Tell whether a wrong place is hardly meant: after a try at the door the one named is where the shopper is."""
+    return question is Question.WRONG_DESTINATION and status in _AT_A_DOOR and heard.confidence < _SURELY_ASTRAY
+
+
 def makes_sense(question: Question, heard: Heard, status: Status | None) -> bool:
     """Tell whether a question can be meant of a parcel in this state; of one that nobody has seen anything can.
 
@@ -132,7 +138,7 @@ def makes_sense(question: Question, heard: Heard, status: Status | None) -> bool
             return False
         has_them = _HAS_THEM.search(heard.text) is not None if heard.english else _has_them_elsewhere(heard, status)
         return status is Status.DELIVERED or has_them
-    return status in _ASKED_IN.get(question, frozenset(Status))
+    return not is_hardly_meant(question, heard, status) and status in _ASKED_IN.get(question, frozenset(Status))
 
 
 def _has_them_elsewhere(heard: Heard, status: Status) -> bool:
