@@ -40,7 +40,7 @@ def test_the_requester_is_the_shopper(zendesk: Bench) -> None:
 
 def test_subject_and_tags_tell_the_issue(zendesk: Bench) -> None:
     zendesk.deliver(opening(CASE), copy(CASE))
-    assert stored(zendesk)["subject"] == "Marked delivered, not received, order 10428 (KT-7QF3MX)"
+    assert stored(zendesk)["subject"] == "Delivered not received, order 10428 (KT-7QF3MX)"
     assert stored(zendesk)["tags"] == ["parcelbot", "delivered_not_received", "shop"]
 
 

@@ -135,7 +135,8 @@ def test_earlier_cases_of_the_order_and_others_of_the_chat_are_linked(office: Of
     earlier = office.hand_over()
     office.clock.advance(days=1)
     ticket = office.hand_over()
-    other = office.hand_over(ticket.draft.conversation_id, issue="refund_status", order_number="1", tracking_number="")
+    refund = {"issue": "refund_status", "summary": ("Problem: Asks about a refund",)}
+    other = office.hand_over(ticket.draft.conversation_id, **refund, order_number="1", tracking_number="")
     related = ana.open(address(ticket)).one("section", aria_labelledby="related-title").text
     assert f"{other.reference} Asks about a refund same chat" in related
     assert f"{earlier.reference} Marked delivered, not received yesterday, 10:00" in related
