@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 
 from actions.case_tickets import NO_ISSUE_OF_ITS_OWN, given
 from actions.said import typed_by_shopper
@@ -84,7 +85,7 @@ class CaseNamed:
         """The issue as an enquiry, about the parcel of the case."""
         services, memory = self.turn.services, self.memory
         question = Question(self.issue or memory.question or Question.WHERE_IS_MY_ORDER)
-        order = services.identify(memory, self.turn.conversation_id).order
+        order = self._order
         only = order.parcels[0] if order and len(order.parcels) == 1 else ""
         return Enquiry(
             question=question,
@@ -138,7 +139,7 @@ class CaseNamed:
         has_order = Told.PAID_NO_ORDER in told and self._order is not None
         return facts_that_hold(told, self._answered_by, has_order)
 
-    @property
+    @cached_property
     def _order(self) -> Order | None:
         return self.turn.services.identify(self.memory, self.turn.conversation_id).order
 

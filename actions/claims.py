@@ -13,13 +13,7 @@ from parcelbot.core.reading.times.protection import protection_days
 from parcelbot.core.reading.times.time_roles import only_asks_for_today
 
 _CLAIMS = ("country", "carrier", "date", "duration", "sales_channel", "needed_by", "lives_in", "seen_in")
-#: The marketplace as it is written in other scripts, and its short name.
-_ELSEWHERE = re.compile(
-    r"\b(?:on|via|bei|auf|sur|en|su|na|no|op|på) ali\b|\bali app\b"
-    r"|\bал[иі](?:экс|екс)пре|\b(?:на|в) ал[иі]\b|速卖通|速賣通|アリエクスプレス|アリエク|알리익스프레스|알리에서"
-    r"|عل[ىي] ?[اإ]كسبر[يس]",
-    re.IGNORECASE,
-)
+#: The marketplace, as it is written in other scripts too, and its short name.
 _MARKETPLACE = re.compile(
     r"\bali[\s-]?express|\b(?:on|via|bei|auf|sur|en|su|na|no|op|på) ali\b|\bali app\b"
     r"|\bал[иі](?:экс|екс)пре|\b(?:на|в) ал[иі]\b|速卖通|速賣通|アリエクスプレス|アリエク|알리익스프레스|알리에서"
