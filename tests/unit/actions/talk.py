@@ -80,7 +80,7 @@ class Chat:
         message_id: str = "",
         language: str = "",
         second: str = "",
-        belief: float = 0.9,
+        belief: float = 0.7,
         said: Mapping[str, Any] | None = None,
         sentences: Sequence[Mapping[str, Any]] = (),
         confidence: float = 1.0,

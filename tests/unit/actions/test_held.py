@@ -46,7 +46,7 @@ def test_an_order_without_a_parcel_says_whether_it_was_sent() -> None:
 def test_a_third_country_is_a_stop_on_the_way() -> None:
     conversation = chat(STOPPED)
     conversation.asks_where()
-    told = conversation.says("what is it doing in Belgium?", "where_is_my_order", second="why_there")
+    told = conversation.says("what is it doing in Belgium?", "where_is_my_order", second="why_there", belief=0.9)
     assert told.rows == ["follow_ups/why_there_passing"]
 
 

@@ -36,7 +36,7 @@ def told_of(parcel: Shipment = EXPORTED) -> Chat:
 def test_it_is_answered_by_what_it_asks_and_the_plan_stays_as_it_is() -> None:
     conversation = told_of()
     plan = conversation.dialogue.plan_of(LP)
-    told = conversation.says("and who bears the cost?", "where_is_my_order", second="if_lost")
+    told = conversation.says("and who bears the cost?", "where_is_my_order", second="if_lost", belief=0.9)
     assert told.rows == ["follow_ups/if_lost_dated"]
     assert conversation.dialogue.plan_of(LP) == plan
 

@@ -61,7 +61,7 @@ def test_who_asks_which_of_two_it_will_be_has_chosen_none() -> None:
 def test_the_day_it_is_needed_for_is_known_when_a_later_date_is_named() -> None:
     conversation = told_of()
     conversation.slots["claims"] = {**(conversation.slots.get("claims") or {}), "needed_by": "2026-11-24"}
-    told = conversation.says("and when is there more to know", "where_is_my_order", second="when_know_more")
+    told = conversation.says("and when is there more to know", "where_is_my_order", second="when_know_more", belief=0.9)
     assert told.rows == ["follow_ups/look_again_too_late"]
 
 
@@ -108,7 +108,7 @@ def test_who_hears_the_same_again_gets_a_short_apology_and_who_can_know_more() -
 
 def test_what_is_asked_beside_that_reproach_is_answered() -> None:
     conversation = told_of()
-    told = conversation.says("you told me that. is it lost?", "where_is_my_order", second="lost")
+    told = conversation.says("you told me that. is it lost?", "where_is_my_order", second="lost", belief=0.9)
     assert told.text.startswith("Sorry for the repeat.")
     assert told.rows[0].startswith("follow_ups/lost")
 

@@ -24,7 +24,7 @@ def test_how_long_the_carrier_searches_nobody_here_knows(text: str) -> None:
 
 def test_who_says_that_it_was_no_answer_is_answered_in_other_words() -> None:
     conversation = told_of()
-    first = conversation.says("and who bears the cost?", "where_is_my_order", second="if_lost")
+    first = conversation.says("and who bears the cost?", "where_is_my_order", second="if_lost", belief=0.9)
     again = conversation.says("das war keine Antwort darauf", "feedback_not_useful", language="de")
     assert again.rows == first.rows == ["follow_ups/if_lost_dated"]
     assert again.text != first.text

@@ -18,9 +18,14 @@ def asks_beside_the_correction(heard: Heard) -> bool:
     return any(asks_something(one) and not _only_corrects(one) for one in split_sentences(heard.text))
 
 
+def corrects_or_repeats(heard: Heard) -> bool:
+    """Tell whether a message says that it was asked something else, or that it has read the same before."""
+    return heard.form.corrects or hears_the_same_again(heard.text, heard.says)
+
+
 def as_the_question_beside(heard: Heard) -> Heard:
     """Read a message that corrects us, or says that we repeat ourselves, as what its other sentence asks."""
-    reproaches = heard.form.corrects or hears_the_same_again(heard.text, heard.says)
+    reproaches = corrects_or_repeats(heard)
     asking = [one for one in heard.sentences if asks_something(one.text) and not _only_corrects(one.text)]
     if not heard.english or not reproaches or not asking:
         return heard

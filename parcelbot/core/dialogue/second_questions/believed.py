@@ -12,7 +12,13 @@ from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.cases.new_address import asked_before_dispatch
 from parcelbot.core.dialogue.hearing.acts import Social
 from parcelbot.core.dialogue.hearing.corrections import asks_beside_the_correction
-from parcelbot.core.dialogue.hearing.own_question import ASK_CARRIER, CORRECTION, SURE, WAS_CANCELLED
+from parcelbot.core.dialogue.hearing.own_question import (
+    ASK_CARRIER,
+    CORRECTION,
+    SURE,
+    WAS_CANCELLED,
+    certain_second,
+)
 from parcelbot.core.dialogue.questions.asked_by_a_day import asked_by_a_day
 from parcelbot.core.dialogue.questions.asked_now import has_the_goods, told_status
 from parcelbot.core.dialogue.questions.inside_the_matter import asked_of_the_shop
@@ -92,13 +98,14 @@ _CORRECTS = re.compile(
 def believed_follow_ups(talk: Talk) -> Sequence[FollowUp]:
     """Keep those that are believed against the intent, likeliest first; "I never said that" is believed at once."""
     heard = talk.heard
+    if (certain := certain_second(heard)) and not is_of_nothing(talk, certain.name):
+        return [certain]
     if puts_right(talk):
         return [FollowUp(what_is_put_right(talk), 1.0), FollowUp(CORRECTION, 1.0)]
     if gone_on_with := asked_of_the_shop(talk):
         return [FollowUp(gone_on_with, 1.0)]
     if heard.intent != PROVIDE_DETAILS and (of_the_change := asked_before_dispatch(talk)):
         return [FollowUp(of_the_change, 1.0)]
-    of_no_parcel = LIKE_A_REFUND if talks_of_a_refund(talk) else frozenset[str]()
     asked = (
         *what_follows_from(talk),
         *_in_words(talk),
@@ -108,13 +115,17 @@ def believed_follow_ups(talk: Talk) -> Sequence[FollowUp]:
     )
     of_the_shop = talk.around.second_matters.is_of_the_shop
     sure = (f for f in asked if f.belief >= SURE or not of_the_shop(f.name))
-    return [f for f in sure if f.name not in of_no_parcel and not is_of_nothing_here(talk, f.name)]
+    return [f for f in sure if not is_of_nothing(talk, f.name)]
+
+
+def is_of_nothing(talk: Talk, name: str) -> bool:
+    """Tell whether a second question is of something that is not there: a case, a charge, a parcel while money is."""
+    return (name in LIKE_A_REFUND and talks_of_a_refund(talk)) or is_of_nothing_here(talk, name)
 
 
 def cannot_be_asked(talk: Talk, name: str) -> bool:
     """Tell whether a message cannot ask a second question, however much it resembles it."""
-    of_no_parcel = name in LIKE_A_REFUND and talks_of_a_refund(talk)
-    return of_no_parcel or name in _left_out(talk) or is_of_nothing_here(talk, name)
+    return name in _left_out(talk) or is_of_nothing(talk, name)
 
 
 def _comes_apart(talk: Talk) -> Sequence[FollowUp]:
