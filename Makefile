@@ -13,7 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 MODEL := models/parcelbot.tar.gz
 # which languages are spoken, how they count, and which parcels are late is nothing that a model learns
-TRAINED_FROM := domain.yml config.yml $(filter-out knowledge/languages.yml knowledge/plurals.yml knowledge/radar.yml,$(wildcard knowledge/*.yml)) $(wildcard data/*.yml knowledge/statuses/*.yml knowledge/follow_ups/*.yml knowledge/told/*.yml locales/examples/*.yml) \
+TRAINED_FROM := domain.yml config.yml $(filter-out knowledge/languages.yml knowledge/plurals.yml knowledge/radar.yml,$(wildcard knowledge/*.yml)) $(wildcard data/*.yml knowledge/statuses/*.yml knowledge/follow_ups/*.yml knowledge/next_messages/*.yml knowledge/told/*.yml locales/examples/*.yml) \
 	$(wildcard parcelbot/rasa_plugins/nlu/*.py parcelbot/encoder/*.py parcelbot/encoder/*.npz parcelbot/reading/*.py) \
 	$(addprefix parcelbot/core/,questions.py $(addprefix reading/,given_numbers/numbers.py codes/number_patterns.py times/durations.py times/dates.py times/time_roles.py))
 

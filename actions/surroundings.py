@@ -16,6 +16,7 @@ from actions.turn import Turn
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Enquiry
 from parcelbot.core.answering.memory import Memory
+from parcelbot.core.answering.next_messages import NextMessages
 from parcelbot.core.answering.open_matters import SecondMatters
 from parcelbot.core.cases.standing import StandingCase
 from parcelbot.core.cases.tickets import Ticket
@@ -90,6 +91,11 @@ class ConversationSurroundings:
     def second_matters(self) -> SecondMatters:
         """The matter that each second question belongs to."""
         return self.turn.services.knowledge.second_matters
+
+    @property
+    def next_messages(self) -> NextMessages:
+        """What is likely asked in which moment of a talk."""
+        return self.turn.services.knowledge.next_messages
 
     @property
     def likely(self) -> Sequence[str]:

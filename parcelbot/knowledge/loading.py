@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from parcelbot.core.answering.next_messages import NextMessages
 from parcelbot.core.answering.open_matters import SecondMatters
 from parcelbot.core.answering.shop import EVERYWHERE, ShopFacts
 from parcelbot.core.answering.tables import Row, Table, Tables, parse_row, parse_table
@@ -19,6 +20,7 @@ from parcelbot.core.parcel.windows import Window
 from parcelbot.core.questions import Question
 from parcelbot.core.radar.rules import RadarRules, parse_radar
 from parcelbot.knowledge.carrier_contacts import carrier_book
+from parcelbot.knowledge.next_messages import read_next_messages
 from parcelbot.knowledge.second_matters import read_second_matters
 from parcelbot.knowledge.vocabularies import Vocabulary, read_statuses
 from parcelbot.written_files import parsed, read_yaml
@@ -77,7 +79,7 @@ class Knowledge:
     `windows` are named waits, `figures` named plain numbers (days of buyer protection). `phrases` maps
     an entity (`carrier`, `status_phrase`, `topic`) to all its phrases. `shop` is what the owner tells about buying.
     `carrier_book` finds a carrier by any of its names, `posts` are the ids of the national posts by country,
-    `second_matters` finds the matter of a second question.
+    `second_matters` finds the matter of a second question, `next_messages` know where each is likely asked.
     """
 
     tables: Tables
@@ -93,6 +95,7 @@ class Knowledge:
     shop: ShopFacts = field(default_factory=ShopFacts)
     carrier_book: CarrierBook = field(default_factory=CarrierBook)
     second_matters: SecondMatters = field(default_factory=SecondMatters)
+    next_messages: NextMessages = field(default_factory=NextMessages)
     posts: Mapping[str, str] = field(default_factory=dict)
 
     def related_topics(self, topic_id: str, most: int = 3) -> tuple[Topic, ...]:
@@ -139,6 +142,7 @@ def load_knowledge(folder: Path) -> Knowledge:
         },
         shop=parsed(folder / "shop.yml", read_shop),
         second_matters=read_second_matters(folder),
+        next_messages=read_next_messages(folder),
     )
 
 

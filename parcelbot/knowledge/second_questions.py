@@ -1,4 +1,7 @@
-"""Read the second questions of `knowledge/follow_ups/`, a file for each theme; their rows are read with the tables."""
+"""Read the second questions of `knowledge/follow_ups/` and `next_messages/`, a file for each theme.
+
+Their rows are read with the tables.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from parcelbot.knowledge.loading import Phrase
+from parcelbot.knowledge.next_messages import read_said_next
 from parcelbot.knowledge.second_matters import FOLLOW_UPS, follow_up_files
 from parcelbot.written_files import parsed
 
 
 def read_follow_ups(folder: Path) -> tuple[Phrase, ...]:
-    """Read how shoppers put the second questions of `follow_ups/`, each with the id it stands for."""
-    return tuple(phrase for path in follow_up_files(folder) for phrase in parsed(path, _phrases))
+    """Read how shoppers put second questions, at any time and in certain moments, each with the id it stands for."""
+    at_any_time = (phrase for path in follow_up_files(folder) for phrase in parsed(path, _phrases))
+    return (*at_any_time, *(Phrase(text, name) for text, name in read_said_next(folder)))
 
 
 def follow_ups_digest(folder: Path) -> str:

@@ -107,7 +107,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     of_case, dialogue = dialogue.ticket, without_what_was_solved(dialogue, around)
     waiting = dialogue.open
     as_heard = heard
-    heard, read = read_in(heard, Situation(memory, dialogue, around.second_matters))
+    heard, read = read_in(heard, Situation(memory, dialogue, around.second_matters, around.next_messages))
     heard, beside = told_apart(heard, memory, around)
     acts = read_acts(heard, waiting, bool(dialogue.row))
     after = memory_after(heard, memory, waiting.asked if waiting else None)

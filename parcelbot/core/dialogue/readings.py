@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any, Protocol
 
 from parcelbot.core.answering.memory import FollowUp, Heard, Memory
+from parcelbot.core.answering.next_messages import NextMessages
 from parcelbot.core.answering.open_matters import SecondMatters
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import table_of
@@ -14,6 +15,7 @@ from parcelbot.core.dialogue.cases.new_address import with_its_address
 from parcelbot.core.dialogue.cases.own_order import of_the_own_order
 from parcelbot.core.dialogue.hearing.another_order import of_another_order, without_the_known_order
 from parcelbot.core.dialogue.hearing.as_meant import as_meant
+from parcelbot.core.dialogue.hearing.asked_there import as_asked_there
 from parcelbot.core.dialogue.hearing.believed_intent import as_believed
 from parcelbot.core.dialogue.hearing.confirming import with_the_counter
 from parcelbot.core.dialogue.hearing.corrections import as_the_question_beside
@@ -42,11 +44,15 @@ _TOLD = frozenset({"intent", "also_asked", "follow_ups", "status", "topic"})
 
 @dataclass(frozen=True)
 class Situation:
-    """State that a message comes into: what is known, where the talk stands, and what second questions belong to."""
+    """State that a message comes into: what is known, where the talk stands, and what is known of second questions.
+
+    `matters` are what they belong to, `asked_next` where each is likely asked.
+    """
 
     memory: Memory
     dialogue: Dialogue
     matters: SecondMatters
+    asked_next: NextMessages = field(default_factory=NextMessages)
 
     @property
     def told(self) -> bool:
@@ -108,8 +114,13 @@ class ReadChange:
 #: Read from the top: first what a message says as a whole, then what it means, then how far that is believed.
 READINGS: tuple[MessageReading, ...] = (
     MessageReading(
+        "as_asked_there",
+        "first of all: how likely each question is here is known before a word is read",
+        lambda heard, now: as_asked_there(heard, now.dialogue, now.asked_next),
+    ),
+    MessageReading(
         "without_a_denied_fault",
-        "first of all: a fault that is denied would draw every other reading to it",
+        "before the words: a fault that is denied would draw every other reading to it",
         lambda heard, now: without_a_denied_fault(heard, now.told),
     ),
     MessageReading(
@@ -266,7 +277,7 @@ def _changed(before: Heard, after: Heard) -> Iterator[str]:
     """Word each field that two readings of a message have differently."""
     if after is before:
         return
-    for name in (field.name for field in fields(Heard)):
+    for name in (one.name for one in fields(Heard)):
         was, now = getattr(before, name), getattr(after, name)
         if was != now:
             yield f"{name} {_worded(was)} -> {_worded(now)}" if name in _TOLD else name

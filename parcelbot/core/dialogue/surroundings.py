@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Enquiry
 from parcelbot.core.answering.memory import Memory
+from parcelbot.core.answering.next_messages import NextMessages
 from parcelbot.core.answering.open_matters import SecondMatters
 from parcelbot.core.cases.standing import StandingCase
 from parcelbot.core.cases.tickets import Ticket
@@ -38,6 +39,10 @@ class Surroundings(Protocol):
     @property
     def second_matters(self) -> SecondMatters:
         """The matter that each second question belongs to."""
+
+    @property
+    def next_messages(self) -> NextMessages:
+        """What is likely asked in which moment of a talk."""
 
     @property
     def likely(self) -> Sequence[str]:

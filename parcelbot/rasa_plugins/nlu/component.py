@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from abc import abstractmethod
 from contextlib import AbstractContextManager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,33 @@ from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 threadpool_limits(limits=1, user_api="blas")
 
 
-class PlainComponent(GraphComponent):
+#: What components are written in: what they made before it changed may have another form.
+_CODE = ("rasa_plugins/nlu", "encoder")
+
+
+@cache
+def _code_digest() -> str:
+    """Hash the code that learns and reads what was learnt."""
+    package = Path(__file__).parents[2]
+    files = sorted(file for folder in _CODE for file in (package / folder).glob("*.py"))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+
+
+class FingerprintedComponent(GraphComponent):
+    """A component whose results Rasa takes out of its cache only if code and examples are the same as then."""
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Name code and examples, which are no part of Rasa's own fingerprint."""
+        return f"{_code_digest()} {cls.learnt_from()}"
+
+    @classmethod
+    def learnt_from(cls) -> str:
+        """Name the examples beside Rasa's own training data; "" where there are none."""
+        return ""
+
+
+class PlainComponent(FingerprintedComponent):
     """A component that learns nothing: made from its configuration alone."""
 
     def __init__(self, config: dict[str, Any], name: str) -> None:
@@ -35,7 +63,7 @@ class PlainComponent(GraphComponent):
         return cls(config, execution_context.node_name)
 
 
-class StoredComponent(GraphComponent):
+class StoredComponent(FingerprintedComponent):
     """A component that learns: `train` writes into `stored()`, `restore` reads the same folder."""
 
     def __init__(self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource) -> None:

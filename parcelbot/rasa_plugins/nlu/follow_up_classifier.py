@@ -49,12 +49,12 @@ class FollowUpClassifier(StoredComponent, IntentClassifier):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Set C, the vector's weight beside the words', how many of its directions count, the temperature of
-        confidences, and how many are passed on."""
-        return {"strength": 0.5, "dense_weight": 1.4, "directions": MOST_DIRECTIONS, "temperature": 0.22, "most": 3}
+        confidences, and how many are passed on for the moment of the talk to choose among."""
+        return {"strength": 0.5, "dense_weight": 1.4, "directions": MOST_DIRECTIONS, "temperature": 0.22, "most": 12}
 
     @classmethod
-    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
-        """Name the examples that are learnt from, so that Rasa does not take old weights for them out of its cache."""
+    def learnt_from(cls) -> str:
+        """Name the examples of `knowledge/` and `locales/`."""
         return follow_ups_digest(KNOWLEDGE_FOLDER) + said_besides_digest(KNOWLEDGE_FOLDER)
 
     def __init__(self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource) -> None:

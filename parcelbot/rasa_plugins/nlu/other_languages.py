@@ -90,7 +90,7 @@ class OtherLanguages(StoredComponent, IntentClassifier):
             "min_top": 0.25,
             "min_second": 0.85,
             "follow_up_temperature": 0.9,
-            "most_follow_ups": 3,
+            "most_follow_ups": 12,
             "min_opening": 0.6,
             "min_topic": 0.76,
             "min_topic_out_of_scope": 0.8,
@@ -99,8 +99,8 @@ class OtherLanguages(StoredComponent, IntentClassifier):
         }
 
     @classmethod
-    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        """Make Rasa train anew when an example changes; they are no part of its own training data."""
+    def learnt_from(cls) -> str:
+        """Name the examples of `knowledge/` and `locales/`."""
         topics = hashlib.sha256(repr(all_phrases()[TOPIC]).encode()).hexdigest()
         learnt_from = (examples_digest(locales()), *(digest(KNOWLEDGE_FOLDER) for digest in _DIGESTS), topics)
         return f"{' '.join(learnt_from)} {another_is_spoken()}"

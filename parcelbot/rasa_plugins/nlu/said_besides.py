@@ -43,8 +43,8 @@ class SaidBesides(PlainComponent):
         return {"most": 200}
 
     @classmethod
-    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
-        """Name the sentences, so that Rasa does not take old examples out of its cache."""
+    def learnt_from(cls) -> str:
+        """Name the examples of `knowledge/` and `locales/`."""
         return said_besides_digest(KNOWLEDGE_FOLDER)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:

@@ -47,8 +47,8 @@ class ToldFacts(StoredComponent, IntentClassifier):
         return {"strength": 0.5, "dense_weight": 2.0}
 
     @classmethod
-    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
-        """Name the examples that are learnt from, so that Rasa does not take old weights for them out of its cache."""
+    def learnt_from(cls) -> str:
+        """Name the examples of `knowledge/` and `locales/`."""
         return told_digest(KNOWLEDGE_FOLDER) + follow_ups_digest(KNOWLEDGE_FOLDER)
 
     def __init__(self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource) -> None:

@@ -9,8 +9,7 @@ from parcelbot.core.dialogue.second_questions.follow_ups import tell_second
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.whole_messages.other_questions import tell_the_other_question
 
-#: What is said of a case or wished for it is answered from the case, as long as there is one: by when, in which way, the
-#: goods again.
+#: What is said of a case or wished for it is answered from the case, as long as there is one.
 _OF_THE_CASE = frozenset({"when_reply", "how_contacted", "resend", "send_again", "chooses_money", "wait_a_moment"})
 
 

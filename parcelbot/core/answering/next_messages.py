@@ -1,0 +1,74 @@
+"""Know what shoppers ask next by what they were told, as counted in messages that were written for such moments."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+
+from parcelbot.core.answering.tables import table_of
+
+#: Stands in place of a row for all rows of a table that are named nowhere.
+ANY_ROW = "*"
+#: What is asked anywhere counts like so many messages of a moment: of few messages little is concluded.
+_LIKE_MESSAGES = 20
+#: Nothing is impossible: what nobody has written counts like half a message.
+_UNSEEN = 0.5
+
+
+class Standing(Enum):
+    """Standing of a talk that no row tells: a number is asked for, or a case is begun, shown or with the team."""
+
+    NUMBER_WANTED = "number_wanted"
+    CASE_BEGUN = "case_begun"
+    CASE_SHOWN = "case_shown"
+    CASE_SENT = "case_sent"
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Moment of a conversation: after which rows (`table/row` or `table/*`) or in which standing, and what is asked.
+
+    `asked` counts the messages written for it by the second question they ask.
+    """
+
+    after: frozenset[str]
+    standing: Standing | None
+    asked: Mapping[str, int]
+
+    @property
+    def messages(self) -> int:
+        """The number of its messages."""
+        return sum(self.asked.values())
+
+
+@dataclass(frozen=True)
+class NextMessages:
+    """All moments; of none, every second question is as likely as anywhere."""
+
+    moments: Sequence[Moment] = field(default_factory=tuple)
+
+    def after(self, row: str, standing: Standing | None) -> Sequence[Moment]:
+        """List the moments that a talk is in: by its row, else by the row's table, and by its standing."""
+        of_row = [moment for moment in self.moments if row in moment.after]
+        of_table = [moment for moment in self.moments if f"{table_of(row)}/{ANY_ROW}" in moment.after]
+        return [*(of_row or of_table), *(one for one in self.moments if standing and one.standing is standing)]
+
+    def times_likelier(self, name: str, moments: Sequence[Moment]) -> float:
+        """Tell how many times likelier a second question is in these moments than anywhere; 1 where there are none."""
+        if not moments:
+            return 1.0
+        anywhere = self._share(name)
+        there = (
+            (one.asked.get(name, 0) + _LIKE_MESSAGES * anywhere) / (one.messages + _LIKE_MESSAGES) for one in moments
+        )
+        return sum(there) / len(moments) / anywhere
+
+    def _share(self, name: str) -> float:
+        return (self._asked[name] + _UNSEEN) / (self._asked.total() + _UNSEEN * len(self._asked))
+
+    @cached_property
+    def _asked(self) -> Counter[str]:
+        return sum((Counter(moment.asked) for moment in self.moments), Counter())
