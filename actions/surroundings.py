@@ -94,7 +94,7 @@ class ConversationSurroundings:
 
     @property
     def next_messages(self) -> NextMessages:
-        """What is likely asked in which moment of a talk."""
+        """The second questions that are likely asked in each moment of a talk."""
         return self.turn.services.knowledge.next_messages
 
     @property

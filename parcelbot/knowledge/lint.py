@@ -21,6 +21,7 @@ from parcelbot.knowledge.lint_contacts import contact_findings
 from parcelbot.knowledge.lint_follow_ups import misplaced_rows, unknown_follow_ups
 from parcelbot.knowledge.lint_held import held_findings
 from parcelbot.knowledge.lint_material import PRIORITIES, Material, read_material
+from parcelbot.knowledge.lint_next_messages import next_message_findings
 from parcelbot.knowledge.lint_placeholders import asks_for, placeholders_without_value
 from parcelbot.knowledge.lint_reach import always_with
 from parcelbot.knowledge.lint_wordings import ambiguous_phrases, wording_findings
@@ -197,6 +198,11 @@ def rows_keep_to_their_theme(material: Material) -> Iterator[str]:
     yield from misplaced_rows(material.files)
 
 
+def moments_name_what_there_is(material: Material) -> Iterator[str]:
+    """A moment of a talk comes after rows that there are, and holds messages of second questions that there are."""
+    yield from next_message_findings(material.files, [place for place, _ in material.rows])
+
+
 def wordings_are_read(material: Material) -> Iterator[str]:
     """The wordings of scans are read as what they stand under."""
     yield from wording_findings(material.files)
@@ -230,6 +236,7 @@ RULES: tuple[Rule, ...] = (
     wordings_are_read,
     examples_stand_for_something,
     rows_keep_to_their_theme,
+    moments_name_what_there_is,
     carriers_can_be_reached,
     shop_countries_exist,
     nothing_held_is_asked_for,

@@ -16,6 +16,7 @@ from parcelbot.core.cases.priority import PriorityRow
 from parcelbot.core.radar.rules import RadarRow
 from parcelbot.knowledge.cases import PriorityCase, TableCase, read_cases, read_priority_cases
 from parcelbot.knowledge.lint_follow_ups import follow_up_ids
+from parcelbot.knowledge.lint_next_messages import moment_ids
 from parcelbot.knowledge.loading import NOTES, ROUTE, Knowledge, load_knowledge
 from parcelbot.written_files import read_yaml
 
@@ -29,6 +30,7 @@ _FOLDERS = {
     "tables/follow_ups": "table_part",
     "knowledge/follow_ups": "follow_ups",
     "knowledge/told": "told",
+    "knowledge/next_messages": "next_messages",
     "statuses": "statuses",
     "wordings": "wording_language",
     "examples": "language_examples",
@@ -131,6 +133,7 @@ class Material:
         lists["carriers/aftership"] = slugs
         plain = {name: [row["id"] for row in self._file(name)["rows"]] for name in (PRIORITIES, RADAR)}
         lists["second questions"] = follow_up_ids(self.files)
+        lists["moments"] = moment_ids(self.files)
         return {**tables, **lists, **cases, **plain, "coverage": [fact["id"] for fact in self.facts]}
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from parcelbot.core.answering.next_messages import Moment, NextMessages, Standing
+from parcelbot.core.answering.next_messages import NextMessages, TalkMoment, TalkStanding
 from parcelbot.written_files import parsed
 
 #: Folder of the messages, and the list in each of its files.
@@ -14,11 +14,8 @@ NEXT_MESSAGES, MOMENTS = "next_messages", "moments"
 
 
 def next_message_files(folder: Path) -> Sequence[Path]:
-    """List the files of next messages; FileNotFoundError where there are none."""
-    files = sorted((folder / NEXT_MESSAGES).glob("*.yml"))
-    if not files:
-        raise FileNotFoundError(f"no next messages in {folder / NEXT_MESSAGES}")
-    return files
+    """List the files of next messages."""
+    return sorted((folder / NEXT_MESSAGES).glob("*.yml"))
 
 
 def read_next_messages(folder: Path) -> NextMessages:
@@ -31,15 +28,15 @@ def read_said_next(folder: Path) -> Sequence[tuple[str, str]]:
     return [message for path in next_message_files(folder) for message in parsed(path, _messages)]
 
 
-def _moments(data: Mapping[str, Any]) -> tuple[Moment, ...]:
+def _moments(data: Mapping[str, Any]) -> tuple[TalkMoment, ...]:
     return tuple(map(_moment, data[MOMENTS]))
 
 
-def _moment(written: Mapping[str, Any]) -> Moment:
+def _moment(written: Mapping[str, Any]) -> TalkMoment:
     standing = written.get("standing")
-    return Moment(
+    return TalkMoment(
         after=frozenset(written.get("after", ())),
-        standing=Standing(standing) if standing else None,
+        standing=TalkStanding(standing) if standing else None,
         asked={name: len(texts) for name, texts in written["said"].items()},
     )
 

@@ -320,6 +320,16 @@ def test_a_row_in_the_file_of_another_theme_is_noticed(copy: Path, edit: Edit) -
     )
 
 
+def test_a_moment_after_a_row_that_there_is_not_is_noticed(copy: Path, edit: Edit) -> None:
+    edit("knowledge/next_messages/customs.yml", "customs_demand/in_customs", "customs_demand/in_limbo")
+    assert "in_customs: no row customs_demand/in_limbo" in findings(copy, lint.moments_name_what_there_is)
+
+
+def test_a_message_for_a_second_question_that_there_is_not_is_noticed(copy: Path, edit: Edit) -> None:
+    edit("knowledge/next_messages/customs.yml", "      customs_how_long:\n", "      customs_how_lung:\n")
+    assert "no second question customs_how_lung" in findings(copy, lint.moments_name_what_there_is)
+
+
 def test_a_misspelt_column_in_a_part_of_a_table_breaks_the_schema(copy: Path, edit: Edit) -> None:
     edit("knowledge/tables/follow_ups/talk.yml", "basis: judgement", "basis: rumour")
     assert "knowledge/tables/follow_ups/talk.yml: rows/0/basis" in findings(copy, lint.schema)

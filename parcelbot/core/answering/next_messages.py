@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -18,7 +18,7 @@ _LIKE_MESSAGES = 20
 _UNSEEN = 0.5
 
 
-class Standing(Enum):
+class TalkStanding(Enum):
     """Standing of a talk that no row tells: a number is asked for, or a case is begun, shown or with the team."""
 
     NUMBER_WANTED = "number_wanted"
@@ -28,14 +28,14 @@ class Standing(Enum):
 
 
 @dataclass(frozen=True)
-class Moment:
-    """Moment of a conversation: after which rows (`table/row` or `table/*`) or in which standing, and what is asked.
+class TalkMoment:
+    """Moment of a talk: after which rows (`table/row` or `table/*`) or in which standing, and what is asked then.
 
     `asked` counts the messages written for it by the second question they ask.
     """
 
     after: frozenset[str]
-    standing: Standing | None
+    standing: TalkStanding | None
     asked: Mapping[str, int]
 
     @property
@@ -48,15 +48,14 @@ class Moment:
 class NextMessages:
     """All moments; of none, every second question is as likely as anywhere."""
 
-    moments: Sequence[Moment] = field(default_factory=tuple)
+    moments: Sequence[TalkMoment] = field(default_factory=tuple)
 
-    def after(self, row: str, standing: Standing | None) -> Sequence[Moment]:
-        """List the moments that a talk is in: by its row, else by the row's table, and by its standing."""
-        of_row = [moment for moment in self.moments if row in moment.after]
-        of_table = [moment for moment in self.moments if f"{table_of(row)}/{ANY_ROW}" in moment.after]
-        return [*(of_row or of_table), *(one for one in self.moments if standing and one.standing is standing)]
+    def after(self, rows: Iterable[str], standing: TalkStanding | None) -> Sequence[TalkMoment]:
+        """List the moments that a talk is in: by the first of its rows that has one, and by its standing."""
+        of_rows = next(filter(None, map(self._after_row, rows)), [])
+        return [*of_rows, *(one for one in self.moments if standing and one.standing is standing)]
 
-    def times_likelier(self, name: str, moments: Sequence[Moment]) -> float:
+    def times_likelier(self, name: str, moments: Sequence[TalkMoment]) -> float:
         """Tell how many times likelier a second question is in these moments than anywhere; 1 where there are none."""
         if not moments:
             return 1.0
@@ -65,6 +64,12 @@ class NextMessages:
             (one.asked.get(name, 0) + _LIKE_MESSAGES * anywhere) / (one.messages + _LIKE_MESSAGES) for one in moments
         )
         return sum(there) / len(moments) / anywhere
+
+    def _after_row(self, row: str) -> Sequence[TalkMoment]:
+        """List the moments after a row, else those after any row of its table."""
+        of_table = f"{table_of(row)}/{ANY_ROW}"
+        named = [moment for moment in self.moments if row in moment.after]
+        return named or [moment for moment in self.moments if of_table in moment.after]
 
     def _share(self, name: str) -> float:
         return (self._asked[name] + _UNSEEN) / (self._asked.total() + _UNSEEN * len(self._asked))

@@ -42,7 +42,7 @@ class Surroundings(Protocol):
 
     @property
     def next_messages(self) -> NextMessages:
-        """What is likely asked in which moment of a talk."""
+        """The second questions that are likely asked in each moment of a talk."""
 
     @property
     def likely(self) -> Sequence[str]:

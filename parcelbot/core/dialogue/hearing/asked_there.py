@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parcelbot.core.answering.memory import FollowUp, Heard
-from parcelbot.core.answering.next_messages import Moment, NextMessages, Standing
+from parcelbot.core.answering.next_messages import NextMessages, TalkMoment, TalkStanding
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.state import Dialogue
 
@@ -24,7 +24,7 @@ def as_asked_there(heard: Heard, dialogue: Dialogue, known: NextMessages) -> Hea
     """
     if heard.text.startswith("/"):
         return heard
-    moments = known.after(dialogue.told or dialogue.row, _standing(dialogue))
+    moments = known.after(_rows(dialogue), _standing(dialogue))
     of_one = _weighed if heard.english else _weighed_by_itself
 
     def weighed(found: Sequence[FollowUp]) -> tuple[FollowUp, ...]:
@@ -35,14 +35,14 @@ def as_asked_there(heard: Heard, dialogue: Dialogue, known: NextMessages) -> Hea
     return replace(heard, follow_ups=weighed(heard.follow_ups), sentences=sentences)
 
 
-def _weighed(found: Sequence[FollowUp], moments: Sequence[Moment], known: NextMessages) -> list[FollowUp]:
+def _weighed(found: Sequence[FollowUp], moments: Sequence[TalkMoment], known: NextMessages) -> list[FollowUp]:
     """Weigh beliefs that add up to one with what is not among them: what one gains the others lose."""
     weights = [one.belief * known.times_likelier(one.name, moments) ** _TAKEN for one in found]
     whole = sum(weights) + max(0.0, 1.0 - sum(one.belief for one in found))
     return [replace(one, belief=weight / whole) for one, weight in zip(found, weights, strict=True)]
 
 
-def _weighed_by_itself(found: Sequence[FollowUp], moments: Sequence[Moment], known: NextMessages) -> list[FollowUp]:
+def _weighed_by_itself(found: Sequence[FollowUp], moments: Sequence[TalkMoment], known: NextMessages) -> list[FollowUp]:
     """Weigh the odds of each, where it is believed or not whatever the others are."""
     weights = [one.belief * known.times_likelier(one.name, moments) ** _TAKEN for one in found]
     return [
@@ -50,12 +50,20 @@ def _weighed_by_itself(found: Sequence[FollowUp], moments: Sequence[Moment], kno
     ]
 
 
-def _standing(dialogue: Dialogue) -> Standing | None:
+def _rows(dialogue: Dialogue) -> Iterator[str]:
+    """Give the row that was told last, then the one that the parcel's plan was decided by."""
+    yield dialogue.told or dialogue.row
+    plan = dialogue.plan_of(dialogue.parcel)
+    if plan is not None:
+        yield plan.row
+
+
+def _standing(dialogue: Dialogue) -> TalkStanding | None:
     """Tell how a talk stands beside its last answer; None where a parcel is all that it is about."""
     if dialogue.case is not None:
         asked = dialogue.open.asked if dialogue.open else None
-        return Standing.CASE_SHOWN if asked in (Asked.CASE_CONFIRM, Asked.CASE_CHANGE) else Standing.CASE_BEGUN
+        return TalkStanding.CASE_SHOWN if asked in (Asked.CASE_CONFIRM, Asked.CASE_CHANGE) else TalkStanding.CASE_BEGUN
     if dialogue.ticket:
-        return Standing.CASE_SENT
+        return TalkStanding.CASE_SENT
     waits = dialogue.open is not None and dialogue.open.asked is Asked.PARCEL
-    return Standing.NUMBER_WANTED if waits and not dialogue.row else None
+    return TalkStanding.NUMBER_WANTED if waits and not dialogue.row else None

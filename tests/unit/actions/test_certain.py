@@ -1,0 +1,26 @@
+"""What a message almost certainly asks is answered, whatever else its words could do."""
+
+from __future__ import annotations
+
+from tests.unit.actions.test_second_questions import EXPORTED, told_of
+
+
+def test_it_goes_before_what_the_words_resemble() -> None:
+    text = "do they phone before they come? my name isn't on the doorbell"
+    resembles = told_of(EXPORTED).says(text, "delivery_wish", second="will_they_ring", belief=0.5)
+    certain = told_of(EXPORTED).says(text, "delivery_wish", second="will_they_ring", belief=0.95)
+    assert not resembles.rows[0].startswith("follow_ups/")
+    assert certain.rows[0].startswith("follow_ups/will_they_ring")
+
+
+def test_it_goes_before_the_form_of_a_case_which_is_come_back_to() -> None:
+    conversation = told_of(EXPORTED)
+    conversation.says("let me talk to a person", "talk_to_human")
+    told = conversation.says("and where would I put a picture", "delivery_proof", second="photos_where", belief=0.95)
+    assert told.rows == ["follow_ups/photos_where"]
+    assert conversation.dialogue.case is not None
+
+
+def test_what_makes_no_sense_where_the_parcel_stands_is_not_answered() -> None:
+    told = told_of(EXPORTED).says("until which day do they keep it", "arrival_date", second="pickup_until", belief=0.95)
+    assert told.rows[0].startswith("arrival/")
