@@ -6,7 +6,7 @@ from tests.unit.actions.test_second_questions import EXPORTED, told_of
 
 
 def test_it_goes_before_what_the_words_resemble() -> None:
-    text = "do they phone before they come? my name isn't on the doorbell"
+    text = "do they ring first when they come? my name isn't on the doorbell"
     resembles = told_of(EXPORTED).says(text, "delivery_wish", second="will_they_ring", belief=0.5)
     certain = told_of(EXPORTED).says(text, "delivery_wish", second="will_they_ring", belief=0.95)
     assert not resembles.rows[0].startswith("follow_ups/")
