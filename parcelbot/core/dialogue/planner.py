@@ -70,7 +70,6 @@ from parcelbot.core.dialogue.questions.sense import happened_for_sure
 from parcelbot.core.dialogue.readings import Situation, read_in
 from parcelbot.core.dialogue.script import Script
 from parcelbot.core.dialogue.second_questions.by_its_word import tell_by_its_word
-from parcelbot.core.dialogue.second_questions.certain import tell_certain_second
 from parcelbot.core.dialogue.second_questions.follow_ups import ask_back, tell_second
 from parcelbot.core.dialogue.second_questions.which_meant import take_another_question
 from parcelbot.core.dialogue.state import Dialogue
@@ -90,6 +89,7 @@ from parcelbot.core.dialogue.watching import see_what_was_told, take_news_wish
 from parcelbot.core.dialogue.whole_messages.asked_of_a_person import keep_what_was_answered
 from parcelbot.core.dialogue.whole_messages.asked_with_it import tell_matters_of_the_order, tell_what_came_with_it
 from parcelbot.core.dialogue.whole_messages.before_buying import answer_before_buying
+from parcelbot.core.dialogue.whole_messages.certain import tell_certain_second
 from parcelbot.core.dialogue.whole_messages.other_questions import keep_for_the_parcel, tell_the_other_question
 from parcelbot.core.dialogue.whole_messages.two_orders import (
     answer_of_the_other,

@@ -15,7 +15,6 @@ from parcelbot.core.dialogue.cases.new_address import with_its_address
 from parcelbot.core.dialogue.cases.own_order import of_the_own_order
 from parcelbot.core.dialogue.hearing.another_order import of_another_order, without_the_known_order
 from parcelbot.core.dialogue.hearing.as_meant import as_meant
-from parcelbot.core.dialogue.hearing.asked_there import as_asked_there
 from parcelbot.core.dialogue.hearing.believed_intent import as_believed
 from parcelbot.core.dialogue.hearing.confirming import with_the_counter
 from parcelbot.core.dialogue.hearing.corrections import as_the_question_beside
@@ -29,6 +28,7 @@ from parcelbot.core.dialogue.hearing.own_question import (
 from parcelbot.core.dialogue.hearing.supposing import as_supposed
 from parcelbot.core.dialogue.hearing.the_point import to_the_point, with_the_goods_in_hand
 from parcelbot.core.dialogue.hearing.unharmed import without_a_denied_fault
+from parcelbot.core.dialogue.questions.asked_there import as_asked_there
 from parcelbot.core.dialogue.questions.inside_the_matter import as_of_the_bill, inside_the_matter
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.told.beyond_parcels import without_the_goods_form

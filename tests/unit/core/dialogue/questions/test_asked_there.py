@@ -9,7 +9,7 @@ import pytest
 from parcelbot.core.answering.memory import FollowUp, Heard, Sentence
 from parcelbot.core.answering.next_messages import NextMessages, TalkMoment, TalkStanding
 from parcelbot.core.answering.open_question import Asked, OpenQuestion
-from parcelbot.core.dialogue.hearing.asked_there import as_asked_there
+from parcelbot.core.dialogue.questions.asked_there import as_asked_there
 from parcelbot.core.dialogue.state import CaseDraft, Dialogue, ParcelPlan
 
 KNOWN = NextMessages(
