@@ -212,10 +212,12 @@ def _is_upset(talk: Talk) -> bool:
 
 
 def _offer_person(talk: Talk) -> None:
-    """Offer to pass the case to a person, or say that the team has it already."""
+    """Offer to pass the case to a person, or say that the team has it, to whom this is news."""
     ticket = talk.around.active_ticket(talk.memory, talk.dialogue)
     if ticket is not None:
-        talk.script.say("utter_with_the_team", talk.around.ticket_words(ticket))
+        if ticket.reference != talk.was.ticket or not talk.script.messages:
+            # whoever sent it in this talk knows that, and behind an answer it would be a refrain
+            talk.script.say("utter_with_the_team", talk.around.ticket_words(ticket))
         talk.note(open=None)
         return
     if _offer_stands(talk):
