@@ -210,11 +210,11 @@ def test_irony_is_no_line_of_the_case(said: str) -> None:
     assert conversation.dialogue.notes == ()
 
 
-def test_who_has_a_case_hears_when_it_is_answered_and_no_second_offer() -> None:
+def test_who_reproaches_us_behind_a_sent_case_is_heard_and_told_nothing_again() -> None:
     conversation = sent()
     told = conversation.says("what a miserable service", "complaint").text
-    assert "KT-" in told
-    assert "What can help is a person" not in told
+    assert told == "I'm sorry we've let you down with this one."
+    assert conversation.says("what a shambles", "complaint").text == "You've every right to be annoyed about that."
 
 
 # ---- after sending --------------------------------------------------------------------------------------

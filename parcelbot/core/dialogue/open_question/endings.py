@@ -52,7 +52,7 @@ def end_reply(talk: Talk) -> None:
     elif _only_closes(talk) and _ends_unfinished(talk):
         return
     elif ending.wanted or talk.acts.wants_person:
-        begin_case(talk)
+        _bring_to_a_person(talk)
     elif ending.hand_over:
         _hand_over(talk)
     elif talk.dialogue.pending:
@@ -106,6 +106,16 @@ def _invite(talk: Talk, asked: Asked) -> None:
         return
     wanted = talk.ending.decided.facts.wanted if talk.ending.decided else None
     talk.asks(asked, about=wanted.value if asked is Asked.DETAIL and wanted else "")
+
+
+def _bring_to_a_person(talk: Talk) -> None:
+    """Begin to hand over; who has sent the case in this talk and got an answer hears of it no more."""
+    ticket = talk.around.active_ticket(talk.memory, talk.dialogue)
+    if ticket is not None and ticket.reference == talk.was.ticket and talk.script.messages:
+        talk.ending.add_to_case |= talk.dialogue.notes != talk.was.notes
+        talk.note(open=None)
+    else:
+        begin_case(talk)
 
 
 def _hand_over(talk: Talk) -> None:
