@@ -61,7 +61,9 @@ def _lines(case: CaseInHand, language: Language, with_this: bool = True) -> Line
     stands = case.standing(with_this)
     named = {wish_of(problem) for problem in stands.problems if is_a_wish(problem)}
     today = case.turn.services.clock().date()
-    needed, last = (language.day(date.fromisoformat(day) if day else None, today) for day in (case.needed_by, case.last_day))
+    needed, last = (
+        language.day(date.fromisoformat(day) if day else None, today) for day in (case.needed_by, case.last_day)
+    )
     told_once = with_values(stands.told, {"needed": needed, "last_day": last, "phone": case.memory.phone})
     told = draft_lines([line for line in stands.story if line not in (stands.opening or "\n")])
     asked = draft_lines([one for one in stands.asks if one not in stands.opening], "?")

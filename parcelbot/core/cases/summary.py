@@ -232,7 +232,9 @@ def _given_line(findings: CaseFindings, case: StandingCase) -> str:
 def _told_lines(findings: CaseFindings, case: StandingCase) -> tuple[FactLine, ...]:
     """Give what was told once for all, with the day and the telephone number that were read of it."""
     today = findings.facts.now.date()
-    needed, last = (day_words(date.fromisoformat(day), today) if day else "" for day in (findings.needed_by, findings.last_day))
+    needed, last = (
+        day_words(date.fromisoformat(day), today) if day else "" for day in (findings.needed_by, findings.last_day)
+    )
     right = ", the right one" if findings.phone and WRONG_PHONE in causes_told(findings.told.said) else ""
     return with_values(case.told, {"needed": needed, "last_day": last, "phone": f"{findings.phone}{right}"})
 

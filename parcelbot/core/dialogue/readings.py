@@ -13,8 +13,8 @@ from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.cases.new_address import with_its_address
 from parcelbot.core.dialogue.cases.own_order import of_the_own_order
-from parcelbot.core.dialogue.hearing.apologies import as_an_apology
 from parcelbot.core.dialogue.hearing.another_order import of_another_order, without_the_known_order
+from parcelbot.core.dialogue.hearing.apologies import as_an_apology
 from parcelbot.core.dialogue.hearing.as_meant import as_meant
 from parcelbot.core.dialogue.hearing.asked_there import as_asked_there
 from parcelbot.core.dialogue.hearing.believed_intent import as_believed

@@ -212,9 +212,10 @@ def test_irony_is_no_line_of_the_case(said: str) -> None:
 
 def test_who_reproaches_us_behind_a_sent_case_is_heard_and_told_nothing_again() -> None:
     conversation = sent()
-    told = conversation.says("what a miserable service", "complaint").text
-    assert told == "I'm sorry we've let you down with this one."
-    assert conversation.says("what a shambles", "complaint").text == "You've every right to be annoyed about that."
+    for said in ("what a miserable service", "what a shambles"):
+        told = conversation.says(said, "complaint").text
+        assert "sorry" in told
+        assert not {"KT-", "November", "person"}.intersection(told.replace("KT-", "KT- ").split())
 
 
 # ---- after sending --------------------------------------------------------------------------------------

@@ -8,8 +8,8 @@ from dataclasses import replace
 from parcelbot.core.answering.memory import FollowUp, Heard
 from parcelbot.core.answering.remembering import told_by
 from parcelbot.core.dialogue.hearing.own_question import CERTAIN
-from parcelbot.core.dialogue.questions.only_asked import asks_in
 from parcelbot.core.intents import COMPLAINT, FALLBACK, OUT_OF_SCOPE
+from parcelbot.core.reading.questions.sentences import asks_something
 
 _SORRY = "sorry_to_ask"
 _APOLOGY = re.compile(r"\b(?:sorry|apolog\w+|forgive|pardon|my bad)\b(?!\W*(?:but|what)\b)", re.IGNORECASE)
@@ -22,12 +22,14 @@ def as_an_apology(heard: Heard) -> Heard:
     """Take "sorry, I was short with you" for an apology, which resembles a complaint and tells nobody anything."""
     if not (heard.english and heard.intent in (COMPLAINT, FALLBACK, OUT_OF_SCOPE) and _only_apologises(heard)):
         return heard
-    return replace(heard, intent=FALLBACK, also_asked=(), follow_ups=(FollowUp(_SORRY, CERTAIN),), status="", feeling="")
+    return replace(
+        heard, intent=FALLBACK, also_asked=(), follow_ups=(FollowUp(_SORRY, CERTAIN),), status="", feeling=""
+    )
 
 
 def _only_apologises(heard: Heard) -> bool:
     tells = heard.gives_details or heard.phone or heard.claims or told_by(heard)
-    if tells or heard.words > _MOST_WORDS or asks_in(heard) or _TURNED_ROUND.search(heard.text):
+    if tells or heard.words > _MOST_WORDS or asks_something(heard.text) or _TURNED_ROUND.search(heard.text):
         return False
     resembles = _SORRY in [found.name for found in heard.follow_ups[:_AMONG_THE_FIRST]]
     return resembles and _APOLOGY.search(heard.text) is not None

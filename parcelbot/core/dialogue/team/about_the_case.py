@@ -112,7 +112,9 @@ def _tell_of_the_teams(talk: Talk, ticket: Ticket) -> bool:
         lacks_order = not ticket.draft.order_number and needs_the_order(talk)
         needs = "utter_case_needs_order" if lacks_order else "utter_case_needs_nothing"
         talk.script.ask(needs, talk.around.ticket_words(ticket))
-    elif waits_only_for_the_case(talk) or (asks_of_all_of_it(talk) and names_the_whole(talk.heard.text)):
+    elif waits_only_for_the_case(talk):
+        (tell_due if asks_when_answered(talk.heard) else tell_whole_time)(talk, ticket)
+    elif asks_of_all_of_it(talk) and names_the_whole(talk.heard.text):
         tell_whole_time(talk, ticket)
     else:
         return False
@@ -267,7 +269,9 @@ def _tell_whether_it_is_noted(talk: Talk, ticket: Ticket) -> bool:
     if not things:
         talk.script.ask("utter_follow_all_in_case_ticket")
         return True
-    line = line_with(things, talk.dialogue.notes)
+    stands = talk.around.standing(talk.memory, talk.dialogue)
+    of_facts = [sentence for fact in stands.told for sentence in fact.sentences]
+    line = line_with(things, (*of_facts, *stands.story, *talk.dialogue.notes))
     response = "utter_case_has_line_now" if talk.ending.add_to_case else "utter_case_has_line"
     if line:
         talk.script.ask(response, {**talk.around.ticket_words(ticket), "added": line.rstrip(" .;。")})

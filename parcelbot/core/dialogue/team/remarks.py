@@ -7,7 +7,9 @@ import re
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.remembering import told_by
 from parcelbot.core.dialogue.cases.steam import hear_the_reproach, only_vents
+from parcelbot.core.dialogue.hearing.acts import Social
 from parcelbot.core.dialogue.hearing.own_question import SURE, likeliest_follow_up
+from parcelbot.core.dialogue.nothing_asked.smalltalk import answer_social
 from parcelbot.core.dialogue.questions.only_asked import asks_in
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.intents import COMPLAINT, FEEDBACK_NOT_USEFUL, FEEDBACK_USEFUL, GOODBYE, THANKS
@@ -19,6 +21,8 @@ from parcelbot.core.reading.wanted.wishes import wished_matters
 _OF_THE_TALK = frozenset({COMPLAINT, THANKS, GOODBYE, FEEDBACK_USEFUL, FEEDBACK_NOT_USEFUL})
 _GRUDGE = "nobody_knows"
 _REMARKS = frozenset({_GRUDGE, "will_wait", "glad_soon", "joke", "sorry_to_ask"})
+#: Praise that is no surer than this may as well be mockery.
+_SURE_OF_IT = 0.6
 #: What has more words tells something as well.
 _MOST_WORDS = 10
 _FIGURE = re.compile(r"[\d@]")
@@ -26,7 +30,12 @@ _FIGURE = re.compile(r"[\d@]")
 
 def answer_remark(talk: Talk) -> bool:
     """Answer a remark; False for all that tells or asks something, or has an answer of its own."""
-    if not only_remarks(talk.heard) or talk.acts.social or talk.acts.reply:
+    if not only_remarks(talk.heard):
+        return False
+    if talk.heard.intent in (THANKS, GOODBYE):
+        answer_social(talk, Social(talk.heard.intent))
+        return True
+    if talk.acts.social and talk.heard.confidence >= _SURE_OF_IT:
         return False
     of_grudge = _GRUDGE in [found.name for found in talk.heard.follow_ups[:2]]
     if talk.acts.complains or only_vents(talk.heard) or of_grudge:

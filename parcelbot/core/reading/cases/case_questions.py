@@ -14,7 +14,6 @@ from parcelbot.core.reading.cases.news_questions import asks_for_news
 from parcelbot.core.reading.cases.noted import asks_whether_it_is_noted
 from parcelbot.core.reading.cases.of_the_money import speaks_of_a_transfer
 from parcelbot.core.reading.cases.send_orders import says_send_it
-from parcelbot.core.reading.questions.sentences import asks_something
 from parcelbot.core.reading.text.plain_text import count_said, has_question_mark
 
 
@@ -161,7 +160,11 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 #: Such a message without a question still asks for it: "I need the reference", "case number please".
-_WANTS_IT = re.compile(r"\b(?:need|want|lost|los(?:e|ing)|forg[eo]t\w*|missing|give|send|tell|please|pls|plz)\b", re.IGNORECASE)
+_WANTS_IT = re.compile(
+    r"\b(?:need|want|lost|los(?:e|ing)|forg[eo]t\w*|missing|give|send|tell|please|pls|plz)\b"
+    r"|^\W*(?:(?:and|so|ok(?:ay)?|but|well|sorry)\W+)*(?:what|which|where|can|could|do|did|is|have|how)\b",
+    re.IGNORECASE,
+)
 _WORDS_OF_A_NAME = 4
 _CALL = r"(?:phone|telephone|calls?|ring|rung)"
 _CHAT = r"(?:chat|here|writing|written|writes?|e-?mails?|mail)"
@@ -245,7 +248,7 @@ def _asks_for_the_reference(text: str) -> bool:
     if found is None:
         return False
     is_short = count_said(text) <= _WORDS_OF_A_NAME
-    return is_short or bool(found["elsewhere"]) or asks_something(text) or _WANTS_IT.search(text) is not None
+    return is_short or bool(found["elsewhere"]) or has_question_mark(text) or _WANTS_IT.search(text) is not None
 
 
 def asks_who_or_how(text: str) -> bool:

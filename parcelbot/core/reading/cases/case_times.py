@@ -14,7 +14,8 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _HOW_LONG = re.compile(
-    r"\bhow long\b|\bhow many (?:days|weeks|months)\b|\btime ?(?:frame|scale|span|line)\b|\bstart to finish\b", re.IGNORECASE
+    r"\bhow long\b|\bhow many (?:days|weeks|months)\b|\btime ?(?:frame|scale|span|line)\b|\bstart to finish\b",
+    re.IGNORECASE,
 )
 _ALL_OF_IT = re.compile(
     r"\ball in all\b|\baltogether\b|\bin total\b|\bstart to finish\b|\bbeginning to end\b|\bend to end\b"
