@@ -1,4 +1,4 @@
-"""Read the question whether something told was put down: "did you note the Friday?", "is it on file?". English rules."""
+"""Read the question whether something told was put down: "did you note Friday?", "is it on file?". English rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Find the last day that a shopper sets us: "you have until Friday", "within a week, or I go to my bank". English rules."""
+"""Find the last day that a shopper sets us: "until Friday", "within a week, or I go to my bank". English rules."""
 
 from __future__ import annotations
 
@@ -17,16 +17,17 @@ _ALLOWS = re.compile(
     re.IGNORECASE,
 )
 #: What follows from its passing: "or I …", "otherwise my lawyer …", "if not, we …", "if it isn't here by then I …".
+_NOT = r"(?:\bnot\b|n['’]?t\b|\bno\w*\b)"
 _OR_ELSE = re.compile(
-    rf"\b(?:or(?: else)?|otherwise|else|then|after (?:that|which)|if not|unless|if\b[^.!?]*(?:\bnot\b|n['’]?t\b|\bno\w*\b))"
+    rf"\b(?:or(?: else)?|otherwise|else|then|after (?:that|which)|if not|unless|if\b[^.!?]*{_NOT})"
     rf"[^.!?]*\b(?:{_WE}|my \w+)\b",
     re.IGNORECASE,
 )
 #: Steps outside this shop, or the end of the order: what somebody threatens with who has waited enough.
 _STEP = re.compile(
-    r"\b(?:bank|card|charge ?back|disput\w+|claim\w*|pay ?pal|klarna|court|su(?:e|ing)|lawyers?|solicitors?|attorney|legal"
-    r"|ombuds\w+|consumer|trading standards|police|report\w*|escalat\w+|cancel\w*|reviews?|post(?:ing)?|complain\w*"
-    r"|(?:my|the|a) (?:full )?(?:money|refund)|reverse\w*|regulator|public|elsewhere)\b",
+    r"\b(?:bank|card|charge ?back|disput\w+|claim\w*|pay ?pal|klarna|court|su(?:e|ing)|lawyers?|solicitors?"
+    r"|attorney|legal|ombuds\w+|consumer|trading standards|police|report\w*|escalat\w+|cancel\w*|reviews?"
+    r"|post(?:ing)?|complain\w*|(?:my|the|a) (?:full )?(?:money|refund)|reverse\w*|regulator|public|elsewhere)\b",
     re.IGNORECASE,
 )
 #: What was done by then is told, not threatened.
