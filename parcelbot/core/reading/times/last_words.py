@@ -11,7 +11,8 @@ from parcelbot.core.reading.times.durations import find_spans
 _WE = r"(?:i|we)(?:['’]?(?:ll|m|re|d|ve))?"
 #: A time is allowed, or something demanded by then.
 _ALLOWS = re.compile(
-    rf"\b{_WE} (?:\w+ )?(?:give|giving|allow) (?:you|u|it|this|that)\b|\b(?:you|u)(?:['’]?ve| have| got)+ (?:only |just |exactly )?"
+    rf"\b{_WE} (?:\w+ )?(?:give|giving|allow) (?:you|u|it|this|that)\b"
+    r"|\b(?:you|u)(?:['’]?ve| have| got)+ (?:only |just |exactly )?"
     r"(?:until|till|til|by|\w+ (?:more )?(?:hours?|days?|weeks?))\b"
     rf"|\b{_WE} (?:\w+ )?(?:expect|demand|insist)\b[^.!?]*\b(?:by|within|in|until|before)\b",
     re.IGNORECASE,
