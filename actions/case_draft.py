@@ -23,7 +23,7 @@ from parcelbot.core.cases.standing import StandingCase
 from parcelbot.core.cases.summary import CaseFindings, summarise
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, snapshot_of
 from parcelbot.core.dialogue.state import CaseAnswer
-from parcelbot.core.dialogue.told.told_days import MOVES_ON
+from parcelbot.core.dialogue.told.told_days import LAST_DAY, MOVES_ON
 from parcelbot.core.parcel.shipment_json import shipment_to_json
 
 
@@ -126,6 +126,7 @@ class CaseInHand(CaseNamed):
             files=sent_parts(said, "name"),
             phone=self.memory.phone,
             needed_by=self.needed_by,
+            last_day=self.last_day,
             shut_emails=self.dialogue.shut_emails,
             other_emails=other_emails(existing.draft, self.email) if existing else (),
         )
@@ -140,6 +141,11 @@ class CaseInHand(CaseNamed):
     def needed_by(self) -> str:
         """The ISO date by which it is needed; "" for none."""
         return str(self.memory.claims.get("needed_by", ""))
+
+    @property
+    def last_day(self) -> str:
+        """The ISO date until which the shopper gives us; "" for none."""
+        return str(self.memory.claims.get(LAST_DAY, ""))
 
     def standing(self, with_this: bool = True) -> StandingCase:
         """Give the case as it stands, with this message or as it stood before it."""

@@ -60,9 +60,11 @@ def _lines(case: CaseInHand, language: Language, with_this: bool = True) -> Line
     """Give what a case holds: its numbers, its problem, the wish, the day, what was told and is asked."""
     stands = case.standing(with_this)
     named = {wish_of(problem) for problem in stands.problems if is_a_wish(problem)}
-    needed = date.fromisoformat(case.needed_by) if case.needed_by else None
-    day = language.day(needed, case.turn.services.clock().date())
-    told_once = with_values(stands.told, {"needed": day, "phone": case.memory.phone})
+    today = case.turn.services.clock().date()
+    needed, last = (
+        language.day(date.fromisoformat(day) if day else None, today) for day in (case.needed_by, case.last_day)
+    )
+    told_once = with_values(stands.told, {"needed": needed, "last_day": last, "phone": case.memory.phone})
     told = draft_lines([line for line in stands.story if line not in (stands.opening or "\n")])
     asked = draft_lines([one for one in stands.asks if one not in stands.opening], "?")
     lines = {

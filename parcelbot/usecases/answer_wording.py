@@ -25,6 +25,7 @@ _CARRIER_NAMES = (
     "carrier_phone",
     "carrier_contact",
     "carrier_contact_again",
+    "carrier_contact_above",
 )
 #: The last day of buyer protection is too late: its page may hang.
 _ACTS_BEFORE_THE_END = 2
@@ -157,6 +158,7 @@ def _carrier_variables(shipment: Shipment, knowledge: Knowledge, language: Langu
         "carrier_phone": contact.phone,
         "carrier_contact": _contact_clause(contact, language),
         "carrier_contact_again": contact.name,
+        "carrier_contact_above": language.worded("utter_word_contact_above", carrier=contact.name),
     }
 
 

@@ -48,7 +48,7 @@ class CaseFindings:
     `issue` is a question's name or "", `told` everything that was told for the case.
     `row` is the "table/row" that answered it, `promised` the ISO date the shopper was told to wait for; "" for none.
     `numbers` were given but never settled, `files` are names of what was sent.
-    `phone` is to be called, `needed_by` an ISO date; "" for none.
+    `phone` is to be called, `needed_by` and `last_day`, up to which the shopper waits, are ISO dates; "" for none.
     `was_verified`: the order was opened before, when the case was. `other_emails` were given besides its own,
     `shut_emails` must not be written to.
     """
@@ -66,6 +66,7 @@ class CaseFindings:
     told: CaseAccount = field(default_factory=CaseAccount)
     phone: str = ""
     needed_by: str = ""
+    last_day: str = ""
     was_verified: bool = False
     other_emails: tuple[str, ...] = ()
     shut_emails: tuple[str, ...] = ()
@@ -230,10 +231,12 @@ def _given_line(findings: CaseFindings, case: StandingCase) -> str:
 
 def _told_lines(findings: CaseFindings, case: StandingCase) -> tuple[FactLine, ...]:
     """Give what was told once for all, with the day and the telephone number that were read of it."""
-    needed = date.fromisoformat(findings.needed_by) if findings.needed_by else None
-    day = day_words(needed, findings.facts.now.date()) if needed else ""
+    today = findings.facts.now.date()
+    needed, last = (
+        day_words(date.fromisoformat(day), today) if day else "" for day in (findings.needed_by, findings.last_day)
+    )
     right = ", the right one" if findings.phone and WRONG_PHONE in causes_told(findings.told.said) else ""
-    return with_values(case.told, {"needed": day, "phone": f"{findings.phone}{right}"})
+    return with_values(case.told, {"needed": needed, "last_day": last, "phone": f"{findings.phone}{right}"})
 
 
 def _fact_line(line: FactLine) -> str:

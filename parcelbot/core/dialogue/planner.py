@@ -78,6 +78,7 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.team.about_the_case import answer_about_the_case
 from parcelbot.core.dialogue.team.after_solving import take_after_solving, without_what_was_solved
 from parcelbot.core.dialogue.team.files import take_file
+from parcelbot.core.dialogue.team.last_days import take_last_day
 from parcelbot.core.dialogue.team.open_case import take_for_the_case
 from parcelbot.core.dialogue.told.corrected_day import take_corrected_day
 from parcelbot.core.dialogue.told.decisions import take_decision
@@ -176,6 +177,7 @@ def _plan(talk: Talk, of_case: str) -> None:
     if not (
         answer_of_the_other(talk)
         or take_file(talk)
+        or take_last_day(talk)
         or take_corrected_day(talk)
         or take_what_it_tells(talk)
         or take_decision(talk)

@@ -14,6 +14,7 @@ from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.cases.new_address import with_its_address
 from parcelbot.core.dialogue.cases.own_order import of_the_own_order
 from parcelbot.core.dialogue.hearing.another_order import of_another_order, without_the_known_order
+from parcelbot.core.dialogue.hearing.apologies import as_an_apology
 from parcelbot.core.dialogue.hearing.as_meant import as_meant
 from parcelbot.core.dialogue.hearing.believed_intent import as_believed
 from parcelbot.core.dialogue.hearing.confirming import with_the_counter
@@ -151,6 +152,12 @@ READINGS: tuple[MessageReading, ...] = (
         "as_thanks",
         "behind all that a sentence may ask: what is left is courtesy",
         lambda heard, _: as_thanks(heard),
+        told=True,
+    ),
+    MessageReading(
+        "as_an_apology",
+        "beside the thanks, as courtesy of the same kind: it resembles a complaint",
+        lambda heard, _: as_an_apology(heard),
         told=True,
     ),
     MessageReading(

@@ -31,9 +31,10 @@ _QUOTED: Mapping[str, tuple[str, str]] = {
 _QUOTATION = re.compile(r"\s?[:：]\s*[\"“„«「]\s?\{last_scan_text\}\s?[\"”“»」]")
 #: The word before the first mark, in any language.
 _ANSWER = re.compile(r"^\w+(?: \w+)?\s?[,.:;،؛、。，：；]\s*")
-#: Words that are given in full; told again soon, the other name's take their place, where it has any.
+#: Words that are given in full once; after that the other name's take their place, where it has any.
 _SHORTER: Mapping[str, str] = {"carrier_contact": "carrier_contact_again"}
 #: Where the ways to reach somebody are what is told, a name alone would tell nothing: "You reach them here: …".
+_WHERE_THEY_STAND: Mapping[str, str] = {"carrier_contact": "carrier_contact_above"}
 _TOLD_THEMSELVES = re.compile(r"(?:^|[:：,，、;；.。!?(（—–-]\s*|は)\{carrier_contact\}")
 #: Where the hour of an answer is told beside something else: once told, its sentence is left out.
 _TELLS_DUE_BESIDE = frozenset(
@@ -41,8 +42,6 @@ _TELLS_DUE_BESIDE = frozenset(
 )
 _DUE = "due"
 _SENTENCE_WITH_DUE = re.compile(r"\s*[^.!?。！？؟\n]*\{due\}[^.!?。！？؟\n]*[.!?。！？؟]*")
-#: How many sentences later what was told in full is still in sight: about three answers.
-_IN_SIGHT = 8
 
 
 class Script:
@@ -74,6 +73,10 @@ class Script:
     def tells(self, told: TurnFact) -> bool:
         """Tell whether something said in this turn tells this."""
         return any(told in part.tells for message in self.messages for part in message.parts)
+
+    def knows(self, told: str) -> bool:
+        """Tell whether this was told in the conversation, in whatever sentence."""
+        return bool(told) and (_mark(told) in self._in_full or _mark(told) in self._said_before)
 
     @property
     def marks(self) -> frozenset[SentenceMark]:
@@ -118,9 +121,13 @@ class Script:
         buttons: Sequence[Button] = (),
         custom: Mapping[str, Any] | None = None,
         role: TurnRole = TurnRole.REST,
+        again: bool = False,
     ) -> None:
-        """Say what cannot be left out, such as a question: in a text not said yet, else in the last one."""
-        text = self._unsaid(response, words) or self._book[response][-1]
+        """Say what cannot be left out, such as a question: in a text not said yet, else in the last one.
+
+        `again`: what it tells was told already, in other words; its first text tells it as new.
+        """
+        text = (None if again else self._unsaid(response, words)) or self._book[response][-1]
         self._put(Utterance((self._part(response, text, words),), tuple(buttons), custom or {}, role), words)
 
     def tell(
@@ -131,11 +138,11 @@ class Script:
         custom: Mapping[str, Any] | None = None,
     ) -> None:
         """Say responses in their first text, also when said before: where things stand is asked for again and again."""
-        self.messages.append(Utterance(self._first_parts(responses, words), tuple(buttons), custom or {}))
+        self._put(Utterance(self._first_parts(responses, words), tuple(buttons), custom or {}), words)
 
     def show(self, custom: Mapping[str, Any], response: str, words: Mapping[str, str]) -> None:
         """Show a card, with the response that says the same in words."""
-        self.messages.append(Utterance(self._first_parts([response], words), (), custom))
+        self._put(Utterance(self._first_parts([response], words), (), custom), words)
 
     def compose(self, left_out: Collection[SentenceMark] = ()) -> None:
         """Order what was said, without what the turn tells already or need not ask; no more is said after it."""
@@ -159,9 +166,9 @@ class Script:
         told = "\n".join(message.text for message in self.messages)
         template = _QUOTATION.sub("", text.text) if _bears_out(text) and _quotes(words, "last_scan_text", told) else ""
         shown = {name: words.get(kept, "") for name, (said, kept) in _QUOTED.items() if _quotes(words, said, told)}
-        if not _TOLD_THEMSELVES.search(text.text):
-            shown |= {full: words[short] for full, short in _SHORTER.items() if self._told_in_full(full, words, short)}
-        if response in _TELLS_DUE_BESIDE and self._knows(words.get(_DUE, "")):
+        shorter = _WHERE_THEY_STAND if _TOLD_THEMSELVES.search(text.text) else _SHORTER
+        shown |= {full: words[short] for full, short in shorter.items() if self._told_in_full(full, words, short)}
+        if response in _TELLS_DUE_BESIDE and self.knows(words.get(_DUE, "")):
             template = _SENTENCE_WITH_DUE.sub("", template or text.text).strip()
         sentences = _marked(template or text.text, text.marks, {**words, **shown})
         if TurnFact.ANSWER in text.tells and not self._answers:
@@ -170,14 +177,8 @@ class Script:
         said = "".join(sentence for sentence, _ in sentences)
         return Paragraph(response, said, text.tells, text.buttons, text.text.format_map(words), tuple(sentences))
 
-    def _knows(self, told: str) -> bool:
-        """Tell whether this was told in the conversation, in whatever sentence."""
-        return bool(told) and (_mark(told) in self._in_full or _mark(told) in self._said_before)
-
     def _told_in_full(self, full: str, words: Mapping[str, str], short: str) -> bool:
-        mark = _mark(words.get(full, ""))
-        in_sight = mark in self._in_full or mark in tuple(self._said_before)[-_IN_SIGHT:]
-        return bool(words.get(short)) and in_sight
+        return bool(words.get(short)) and self.knows(words.get(full, ""))
 
     def _unsaid(self, response: str, words: Mapping[str, str]) -> ResponseText | None:
         texts, said = self._book.get(response) or (), frozenset(self.said)

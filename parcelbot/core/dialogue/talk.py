@@ -171,7 +171,11 @@ class Talk:
         Who asks how to reach the carrier is told in full each time.
         """
         words = self.around.words(decided, self.plan_day)
-        return {**words, "carrier_contact_again": ""} if _asks_for_the_contact(decided.enquiry) else words
+        return (
+            {**words, "carrier_contact_again": "", "carrier_contact_above": ""}
+            if _asks_for_the_contact(decided.enquiry)
+            else words
+        )
 
     @property
     def plan_day(self) -> date | None:

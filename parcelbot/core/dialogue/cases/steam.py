@@ -13,15 +13,27 @@ _WORDS_OF_STEAM = 6
 
 
 def answer_beside_the_case(talk: Talk) -> bool:
-    """Answer a reproach of somebody who has a case: with regret, and by when it is answered; False without a case."""
+    """Answer a reproach of somebody who has a case: with regret, and by when it is answered, where that is news.
+
+    False without a case.
+    """
     ticket = talk.around.active_ticket(talk.known_before, talk.dialogue)
-    if ticket is not None and ticket.promised and not talk.around.overdue(ticket):
-        talk.script.ask("utter_complaint_with_team", talk.around.ticket_words(ticket))
+    words = talk.around.ticket_words(ticket) if ticket is not None else {}
+    if ticket is not None and talk.script.knows(words["due"]):
+        hear_the_reproach(talk)
+    elif ticket is not None and ticket.promised and not talk.around.overdue(ticket):
+        talk.script.ask("utter_complaint_with_team", words)
     elif ticket is None and talk.dialogue.case is None:
         return False
     elif not talk.script.messages:
         talk.script.ask("utter_feeling_sorry")
     return True
+
+
+def hear_the_reproach(talk: Talk) -> None:
+    """Say one human clause to a reproach, unless this turn has said one: it is neither filed nor answered by a time."""
+    if not (talk.script.messages or talk.script.say("utter_hears_reproach")):
+        talk.script.ask("utter_acknowledged")
 
 
 def only_vents(heard: Heard) -> bool:

@@ -75,7 +75,7 @@ _ORDER = re.compile(r"\b(?:order|number|no)\b|#", re.IGNORECASE)
 
 _WHEN_AN_ANSWER = re.compile(
     r"\b(?:when(?:['’]?s)?|how (?:long|soon)|what time)\b.*"
-    r"\b(?:answer|hear|reply|repl\w+|respon\w+|contact|write|get back|person)\b",
+    r"\b(?:answers?|hears?|reply|repl\w+|respon\w+|contacts?|writes?|gets? back|person)\b",
     re.IGNORECASE,
 )
 

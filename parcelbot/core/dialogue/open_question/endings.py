@@ -52,7 +52,7 @@ def end_reply(talk: Talk) -> None:
     elif _only_closes(talk) and _ends_unfinished(talk):
         return
     elif ending.wanted or talk.acts.wants_person:
-        begin_case(talk)
+        _bring_to_a_person(talk)
     elif ending.hand_over:
         _hand_over(talk)
     elif talk.dialogue.pending:
@@ -106,6 +106,16 @@ def _invite(talk: Talk, asked: Asked) -> None:
         return
     wanted = talk.ending.decided.facts.wanted if talk.ending.decided else None
     talk.asks(asked, about=wanted.value if asked is Asked.DETAIL and wanted else "")
+
+
+def _bring_to_a_person(talk: Talk) -> None:
+    """Begin to hand over; who has sent the case in this talk and got an answer hears of it no more."""
+    ticket = talk.around.active_ticket(talk.memory, talk.dialogue)
+    if ticket is not None and ticket.reference == talk.was.ticket and talk.script.messages:
+        talk.ending.add_to_case |= talk.dialogue.notes != talk.was.notes
+        talk.note(open=None)
+    else:
+        begin_case(talk)
 
 
 def _hand_over(talk: Talk) -> None:
@@ -212,10 +222,12 @@ def _is_upset(talk: Talk) -> bool:
 
 
 def _offer_person(talk: Talk) -> None:
-    """Offer to pass the case to a person, or say that the team has it already."""
+    """Offer to pass the case to a person, or say that the team has it, to whom this is news."""
     ticket = talk.around.active_ticket(talk.memory, talk.dialogue)
     if ticket is not None:
-        talk.script.say("utter_with_the_team", talk.around.ticket_words(ticket))
+        if ticket.reference != talk.was.ticket or not talk.script.messages:
+            # whoever sent it in this talk knows that, and behind an answer it would be a refrain
+            talk.script.say("utter_with_the_team", talk.around.ticket_words(ticket))
         talk.note(open=None)
         return
     if _offer_stands(talk):

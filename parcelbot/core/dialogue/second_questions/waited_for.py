@@ -7,7 +7,7 @@ from parcelbot.core.dialogue.second_questions.believed import asked_in_words
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Substatus
 from parcelbot.core.questions import PLAN_QUESTIONS, Question
-from parcelbot.core.reading.cases.case_times import asks_until_when
+from parcelbot.core.reading.cases.case_times import asks_for_a_time, asks_how_long, asks_until_when
 
 #: Second questions that the day to wait for resembles.
 _ON_WAITING = ("", "when_reply", "how_sure", "when_know_more")
@@ -26,7 +26,10 @@ _COMES_NO_MORE = frozenset(
 
 def waits_only_for_the_case(talk: Talk) -> bool:
     """Tell whether a time is asked for of a parcel that comes no more: what is still waited for is its case."""
-    asks = bool(talk.acts.questions) and set(talk.acts.questions) <= _OF_TIME and not talk.heard.gives_details
+    heard, questions = talk.heard, talk.acts.questions
+    # "is there any chance it turns up?" resembles a time, and asks for none
+    for_a_time = not heard.english or asks_for_a_time(heard.text) or asks_how_long(heard.text)
+    asks = for_a_time and bool(questions) and set(questions) <= _OF_TIME and not heard.gives_details
     return asks and bool(talk.number) and talk.decide(talk.plan_question).facts.substatus in _COMES_NO_MORE
 
 

@@ -23,12 +23,19 @@ from parcelbot.core.dialogue.second_questions.waited_for import asks_for_the_day
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.team.files import tell_of_files
 from parcelbot.core.dialogue.team.news_of_a_case import tell_news
-from parcelbot.core.dialogue.team.when_answered import tell_due, tell_when_and_who, tell_whether_begun
+from parcelbot.core.dialogue.team.when_answered import (
+    asks_of_all_of_it,
+    tell_due,
+    tell_when_and_who,
+    tell_whether_begun,
+    tell_whole_time,
+)
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.cases.case_questions import CaseQuestion, asks_who, asks_who_or_how, case_question
-from parcelbot.core.reading.cases.case_times import asks_for_a_time
+from parcelbot.core.reading.cases.case_times import asks_for_a_time, names_the_whole
 from parcelbot.core.reading.cases.case_words import asks_what_stands_in_it
-from parcelbot.core.reading.cases.in_it import lacking, named_things
+from parcelbot.core.reading.cases.in_it import lacking, line_with, named_things
+from parcelbot.core.reading.cases.noted import asks_whether_it_is_noted
 from parcelbot.core.reading.cases.send_orders import says_send_it
 from parcelbot.core.reading.cases.still_needed import asks_what_is_still_needed
 from parcelbot.core.reading.questions.plain_questions import asks_how_long_they_search
@@ -106,7 +113,9 @@ def _tell_of_the_teams(talk: Talk, ticket: Ticket) -> bool:
         needs = "utter_case_needs_order" if lacks_order else "utter_case_needs_nothing"
         talk.script.ask(needs, talk.around.ticket_words(ticket))
     elif waits_only_for_the_case(talk):
-        tell_due(talk, ticket)
+        (tell_due if asks_when_answered(talk.heard) else tell_whole_time)(talk, ticket)
+    elif asks_of_all_of_it(talk) and names_the_whole(talk.heard.text):
+        tell_whole_time(talk, ticket)
     else:
         return False
     return True
@@ -214,8 +223,8 @@ def _tell_the_day(talk: Talk, ticket: Ticket | None) -> bool:
         tell_next_step(talk)
     if talk.dialogue.case is not None:
         tell_draft(talk, asks_when=True)
-    elif ticket is not None:
-        tell_due(talk, ticket)
+    elif ticket is not None and not of_the_parcel:
+        tell_whole_time(talk, ticket)
     return of_the_parcel or talk.dialogue.case is not None or ticket is not None
 
 
@@ -244,12 +253,29 @@ def _tell_how(talk: Talk, ticket: Ticket | None) -> None:
 
 
 def _tell_what_is_in_it(talk: Talk, ticket: Ticket) -> None:
-    """Tell what stands in the case; a wish that the question names goes into it as well."""
-    if asks_of_the_case(talk) is CaseQuestion.WHAT_IS_IN_IT and _put_in_what_lacks(talk):
-        talk.ending.add_to_case = True
+    """Tell what stands in the case; a thing that the question names goes into it as well."""
     talk.keep_the_matter()
+    whether = asks_of_the_case(talk) is CaseQuestion.WHAT_IS_IN_IT
+    talk.ending.add_to_case |= whether and _put_in_what_lacks(talk)
+    if whether and asks_whether_it_is_noted(talk.heard.text) and _tell_whether_it_is_noted(talk, ticket):
+        return
     words, _ = talk.around.preview(talk.memory, talk.dialogue)
     talk.script.ask("utter_case_holds", {**words, **talk.around.ticket_words(ticket)})
+
+
+def _tell_whether_it_is_noted(talk: Talk, ticket: Ticket) -> bool:
+    """Say yes with the line that tells what is asked after, or that it is in from now on; False where no line does."""
+    things = named_things(talk.heard.text)
+    if not things:
+        talk.script.ask("utter_follow_all_in_case_ticket")
+        return True
+    stands = talk.around.standing(talk.memory, talk.dialogue)
+    of_facts = [sentence for fact in stands.told for sentence in fact.sentences]
+    line = line_with(things, (*of_facts, *stands.story, *talk.dialogue.notes))
+    response = "utter_case_has_line_now" if talk.ending.add_to_case else "utter_case_has_line"
+    if line:
+        talk.script.ask(response, {**talk.around.ticket_words(ticket), "added": line.rstrip(" .;。")})
+    return bool(line)
 
 
 def _tell_reference(talk: Talk, ticket: Ticket) -> None:

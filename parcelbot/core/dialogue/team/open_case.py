@@ -20,6 +20,7 @@ from parcelbot.core.dialogue.questions.only_asked import asks_in, only_asked
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.team.about_the_case import asks_of_the_case
 from parcelbot.core.dialogue.team.files import comes_with_a_file
+from parcelbot.core.dialogue.team.remarks import answer_remark
 from parcelbot.core.questions import BRING_A_FACT, GOODS, WISHES, Question
 from parcelbot.core.reading.cases.case_words import (
     Said,
@@ -54,7 +55,7 @@ def take_for_the_case(talk: Talk) -> bool:
     ticket = talk.around.active_ticket(matter, talk.dialogue)
     if ticket is None:
         return False
-    if _ends(talk, ticket):
+    if _ends(talk, ticket) or answer_remark(talk):
         return True
     if not _belongs(talk):
         return False

@@ -1,4 +1,4 @@
-"""Keep the day that a fact is told with: by when it is needed, from when nobody is at its address any more."""
+"""Keep the day that a fact is told with: by when it is needed or we are given time, from when nobody is at home."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from parcelbot.core.answering.remembering import told_by
 from parcelbot.core.answering.told_sentences import told_sentences
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.reading.times.last_words import last_day_set
 from parcelbot.core.reading.told.telling import Told
 
-NEEDED_BY, MOVES_ON = "needed_by", "moves_on"
+NEEDED_BY, MOVES_ON, LAST_DAY = "needed_by", "moves_on", "last_day"
 _SPAN = re.compile(r"(\d{1,2})d")
 
 
@@ -21,6 +22,8 @@ def keep_told_days(talk: Talk) -> None:
         kept[NEEDED_BY] = _date_ahead(talk) or _span_ahead(talk, Told.NEEDED_BY)
     if Told.MOVED in told:
         kept[MOVES_ON] = _date_ahead(talk)
+    if talk.heard.english and (last := last_day_set(talk.heard.text, talk.today)):
+        kept[LAST_DAY] = last.isoformat()
     new = {name: day for name, day in kept.items() if day}
     if new:
         talk.remember(claims={**talk.memory.claims, **new})
@@ -43,3 +46,9 @@ def _span_ahead(talk: Talk, fact: Told) -> str:
 
 def _in_days(today: date, days: int) -> str:
     return (today + timedelta(days=days)).isoformat()
+
+
+def new_last_day(talk: Talk) -> date | None:
+    """Give the day until which this message gives us; None where it sets none, or the one that was set before."""
+    day = str(talk.memory.claims.get(LAST_DAY, ""))
+    return date.fromisoformat(day) if day and day != talk.known_before.claims.get(LAST_DAY) else None

@@ -11,9 +11,10 @@ from enum import Enum
 from parcelbot.core.reading.cases.case_times import speaks_of_the_parcel
 from parcelbot.core.reading.cases.doubts import asks_whether_it_is_out, doubts_an_answer
 from parcelbot.core.reading.cases.news_questions import asks_for_news
+from parcelbot.core.reading.cases.noted import asks_whether_it_is_noted
 from parcelbot.core.reading.cases.of_the_money import speaks_of_a_transfer
 from parcelbot.core.reading.cases.send_orders import says_send_it
-from parcelbot.core.reading.text.plain_text import has_question_mark
+from parcelbot.core.reading.text.plain_text import count_said, has_question_mark
 
 
 class CaseQuestion(Enum):
@@ -117,8 +118,8 @@ _GETS_MAIL = re.compile(
 _WHEN_AND_WHO = re.compile(
     r"\bhow long\b.{0,25}\b(?:this|that|it|they|you|the person|your team|a person) (?:all |usually )?(?:take|need)\b"
     r"|\bhow (?:long|soon) (?:till|until|before)\b.{0,30}"
-    r"\b(?:some ?one|some ?body|they|an? (?:real )?(?:person|human|colleague|agent)|any ?one|any ?body|you|i"
-    r"|your team)\b"
+    r"(?:\b(?:some ?one|some ?body|an? (?:real )?(?:person|human|colleague|agent)|any ?one|any ?body|your team)\b"
+    r"|\b(?:they|you|i)\b.{0,20}\b(?:hear|answer\w*|repl\w+|call|ring|write|get back|know)\b)"
     r"|\bhow long (?:does|will|do|would|is) (?:such )?(?:an? |the |your |this |that |these |those )?"
     r"(?:kind of |sort of )?(?:investigations?|enquir(?:y|ies)|inquir(?:y|ies)|case|ticket|answer|reply"
     r"|checks?|checking|search(?:es)?|review|clarification|looking into it)\b"
@@ -152,12 +153,19 @@ _IS_BEGUN = re.compile(
 _REFERENCE = re.compile(
     r"\b(?:reference|ref)\b(?: ?(?:number|no|code|id))?(?!.{0,20}\bbank\b)"
     r"|\b(?:case|ticket|file|claim) ?(?:number|no\b|code|id\b)|\bnumber of (?:my|the|this) (?:case|ticket|file|claim)\b"
-    r"|\b(?:Referenz\w*|r[ée]f[ée]rence|referencia|referência|riferimento|Aktenzeichen|Vorgangsnummer|Fallnummer|Ticketnummer|referans\w*"
+    r"|\b(?P<elsewhere>Referenz\w*|r[ée]f[ée]rence|referencia|referência|riferimento|Aktenzeichen|Vorgangsnummer|Fallnummer|Ticketnummer|referans\w*"
     r"|num[ée]ro de (?:dossier|r[ée]f[ée]rence|ticket)"
     r"|n[úu]mero (?:de|do) (?:caso|referencia|referência)|numero (?:di riferimento|del caso)|zaaknummer|referentie\w*"
     r"|numer (?:sprawy|zgłoszenia)|номер (?:обращения|звернення))\b",
     re.IGNORECASE,
 )
+#: Such a message without a question still asks for it: "I need the reference", "case number please".
+_WANTS_IT = re.compile(
+    r"\b(?:need|want|lost|los(?:e|ing)|forg[eo]t\w*|missing|give|send|tell|please|pls|plz)\b"
+    r"|^\W*(?:(?:and|so|ok(?:ay)?|but|well|sorry)\W+)*(?:what|which|where|can|could|do|did|is|have|how)\b",
+    re.IGNORECASE,
+)
+_WORDS_OF_A_NAME = 4
 _CALL = r"(?:phone|telephone|calls?|ring|rung)"
 _CHAT = r"(?:chat|here|writing|written|writes?|e-?mails?|mail)"
 _WHO = re.compile(
@@ -211,7 +219,7 @@ def case_question(text: str) -> CaseQuestion | None:
         return CaseQuestion.GETS_MAIL
     if _WHICH_ONE.search(text):
         return CaseQuestion.WHICH_ONE
-    if _IN_IT.search(text):
+    if _IN_IT.search(text) or asks_whether_it_is_noted(text):
         return CaseQuestion.WHAT_IS_IN_IT
     if has_question_mark(text) and asks_whether_it_is_out(text):
         return CaseQuestion.IS_OUT
@@ -222,7 +230,7 @@ def case_question(text: str) -> CaseQuestion | None:
     if speaks_of_the_parcel(text):
         return None
     if (
-        _REFERENCE.search(text)
+        _asks_for_the_reference(text)
         and not speaks_of_a_transfer(text)
         and not any(character.isdigit() for character in text)
     ):
@@ -232,6 +240,15 @@ def case_question(text: str) -> CaseQuestion | None:
     if _WHEN_AND_WHO.search(text):
         return CaseQuestion.WHEN_AND_WHO
     return CaseQuestion.WAS_SENT if _WAS_SENT.search(text) or says_send_it(text) else None
+
+
+def _asks_for_the_reference(text: str) -> bool:
+    """Tell whether a message names the reference and asks for it; "now I'm a case number" only remarks on it."""
+    found = _REFERENCE.search(text)
+    if found is None:
+        return False
+    is_short = count_said(text) <= _WORDS_OF_A_NAME
+    return is_short or bool(found["elsewhere"]) or has_question_mark(text) or _WANTS_IT.search(text) is not None
 
 
 def asks_who_or_how(text: str) -> bool:

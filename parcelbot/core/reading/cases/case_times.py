@@ -13,6 +13,16 @@ _WHEN = re.compile(
     r"|wanneer|когда|коли|ne zaman)\b|いつ|什么时候|متى",
     re.IGNORECASE,
 )
+_HOW_LONG = re.compile(
+    r"\bhow long\b|\bhow many (?:days|weeks|months)\b|\btime ?(?:frame|scale|span|line)\b|\bstart to finish\b",
+    re.IGNORECASE,
+)
+_ALL_OF_IT = re.compile(
+    r"\ball in all\b|\baltogether\b|\bin total\b|\bstart to finish\b|\bbeginning to end\b|\bend to end\b"
+    r"|\b(?:the|this) (?:whole|entire) (?:thing|business|process|matter|story|lot|affair|procedure)\b"
+    r"|\b(?:all of|things? like|cases? like) (?:this|that|these)\b|\b(?:this|that|it|these) all takes?\b",
+    re.IGNORECASE,
+)
 #: "Until when do I wait?", "which date do I write down?": a day that was told is asked for.
 _UNTIL_WHEN = re.compile(
     r"\b(?:until|till|til) (?:when|what (?:day|date)|which (?:day|date)|how long)\b"
@@ -52,6 +62,16 @@ def speaks_of_the_parcel(text: str) -> bool:
 def asks_for_a_time(text: str) -> bool:
     """Tell whether a message asks for a time."""
     return _WHEN.search(text) is not None
+
+
+def asks_how_long(text: str) -> bool:
+    """Tell whether a message asks for a span of time, not for a moment: "how long does all of that take?"."""
+    return _HOW_LONG.search(text) is not None
+
+
+def names_the_whole(text: str) -> bool:
+    """Tell whether a message speaks of everything from beginning to end, and not of one step."""
+    return _ALL_OF_IT.search(text) is not None
 
 
 def asks_until_when(text: str, says: Container[str] = ()) -> bool:

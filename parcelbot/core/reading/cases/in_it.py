@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _FRAME = re.compile(
     r"\b(?:is|are|was|were|has|have|did|does|do|will|you|they|it|all of (?:that|this|it)|everything|all|both|also|too"
     r"|as well|now|really|still|already|actually|been|put|puts?|write|wrote|written(?: down)?|noted?|add(?:ed)?"
     r"|includ\w+"
-    r"|mention\w*|(?:stand|stands) (?:there|in it)|(?:in|on|down|into|to|with) (?:the |my |that |this |your )?"
+    r"|mention\w*|yes|ma(?:k|d)e|t(?:a|oo)ken?|keep|kept|record\w*|log(?:ged)?|jot\w*|regist\w+|sav(?:e|ed)|last|bit|into"
+    r"|(?:stand|stands) (?:there|in it)|(?:in|on|down|into|to|with) (?:the |my |that |this |your )?"
     r"(?:case|ticket|draft|message|report|file|record|there|it|that|this)|down|there|right|correct|please|pls"
     r"|so|ok(?:ay)?"
     r"|and then|well)\b",
@@ -56,6 +57,11 @@ def lacking(things: Iterable[str], held: str) -> list[str]:
     """List the things of which a case holds less than half the words, whatever their endings."""
     has = {_stem(word) for word in _content(held)}
     return [thing for thing in things if sum(_stem(word) in has for word in _content(thing)) * 2 < len(_content(thing))]
+
+
+def line_with(things: Sequence[str], lines: Sequence[str]) -> str:
+    """Give the newest line that tells at least half of one of the things, whatever their endings; "" for none."""
+    return next((line for line in reversed(lines) if len(lacking(things, line)) < len(things)), "")
 
 
 def _content(text: str) -> list[str]:

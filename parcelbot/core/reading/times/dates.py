@@ -110,6 +110,12 @@ def find_deadlines(text: str, today: date) -> tuple[Mention, ...]:
     )
 
 
+def find_days_ahead(text: str, today: date) -> tuple[Mention, ...]:
+    """Find all days named in `text` that are today or later, whatever they are of, as ISO dates, in order."""
+    named = (*_candidates(text, today, ahead=True), *_feasts(text, today))
+    return tuple(mention for mention in _none_overlapping(named) if mention.value >= today.isoformat())
+
+
 def _none_overlapping(mentions: Iterable[Mention]) -> list[Mention]:
     found: list[Mention] = []
     for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):

@@ -130,6 +130,11 @@ def find_durations(text: str) -> tuple[Mention, ...]:
     return tuple(mention for mention in found if _is_about_the_parcel(text, mention))
 
 
+def find_spans(text: str) -> tuple[Mention, ...]:
+    """Find all durations in `text`, whatever they are of, in order."""
+    return tuple(sorted(_candidates(text), key=lambda mention: (mention.start, -mention.end)))
+
+
 def find_needed_in(text: str, today: date) -> tuple[Mention, ...]:
     """Find the days by which `text` says that the parcel is needed, told from today on: "my dinner is in nine days"."""
     needed = (span for span in _candidates(text) if span.value[:-1].isdigit() and _is_needed_then(text, span))

@@ -101,18 +101,29 @@ def test_where_the_contact_is_what_is_told_it_stands_in_full_again(text: str) ->
     assert said(script)[1] == text.format_map(words)
 
 
-def test_what_was_told_long_ago_is_told_in_full_again_and_then_in_sight_anew() -> None:
+def test_a_contact_is_told_in_full_once_however_long_ago_that_was() -> None:
     words = {"carrier_contact": "Any Post on 0800 1", "carrier_contact_again": "Any Post"}
-    asks = [ResponseText(f"{verb} {{carrier_contact}}.") for verb in ("Ask", "Ring", "Try")]
+    asks = [ResponseText(f"{verb} {{carrier_contact}}.") for verb in ("Ask", "Ring")]
     script = Script({"utter_ask": asks, "utter_n": [ResponseText("{n}")]})
     script.say("utter_ask", words)
     for n in range(12):
         script.say("utter_n", {"n": str(n)})
     later = Script({"utter_ask": asks}, script.said)
     later.say("utter_ask", words)
-    last = Script({"utter_ask": asks}, later.said)
-    last.say("utter_ask", words)
-    assert said(later) + said(last) == ["Ring Any Post on 0800 1.", "Try Any Post."]
+    assert said(later) == ["Ring Any Post."]
+
+
+@pytest.mark.parametrize("text", ["You reach them here: {carrier_contact}.", "{carrier_contact}, with your number."])
+def test_where_the_contact_is_what_is_told_it_is_said_where_it_stands(text: str) -> None:
+    words = {
+        "carrier_contact": "Any Post on 0800 1",
+        "carrier_contact_again": "Any Post",
+        "carrier_contact_above": "Any Post, as above",
+    }
+    script = Script({"utter_ask": [ResponseText("Ask {carrier_contact}.")], "utter_way": [ResponseText(text)]})
+    script.say("utter_ask", words)
+    script.say("utter_way", words)
+    assert said(script)[1] == text.format(carrier_contact="Any Post, as above")
 
 
 def test_who_asks_for_the_contact_itself_is_told_in_full_again() -> None:
