@@ -205,5 +205,5 @@ def test_what_a_message_resembles_is_no_check_where_its_words_deny_it(denies: st
 def test_who_was_taken_to_have_asked_and_has_not_hears_a_word_of_regret() -> None:
     conversation = searching("/affirm")
     told = conversation.says("you misunderstand, I have not asked anybody", "out_of_scope")
-    assert told.messages[0].startswith("Sorry, I read you wrongly there.")
+    assert told.text.startswith("Sorry, I read you wrongly there.")
     assert not conversation.slots.get("people_asked")
