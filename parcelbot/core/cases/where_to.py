@@ -28,7 +28,7 @@ _MOST_PARTS = 3
 def new_address(matters: Collection[str], said: Sequence[str]) -> tuple[str, ...]:
     """Give what tells where a parcel shall go instead; () where no other address is wished.
 
-    What comes before the place in its message, a question, thanks and what has a field of its own are no part of it.
+    A question, thanks and what has a field of its own are no part of it.
     """
     if Question.CHANGE_ADDRESS not in matters:
         return ()
@@ -43,19 +43,16 @@ def new_address(matters: Collection[str], said: Sequence[str]) -> tuple[str, ...
 
 
 def _place_in(text: str, one_is_told: bool) -> str:
-    """Give the sentences of a message that tell a place, from the first that names it; "" for none."""
+    """Give the sentences of a message that tell a place, and who or what stands beside it; "" for none."""
     whole = " ".join(_AN_EMAIL.sub(" ", text).split()).strip(" ,;")
     if not _names_a_place(whole, one_is_told):
         return ""
-    sentences = list(sentences_of([whole]))
-    named = [_names_a_place(one, one_is_told) for one in sentences]
-    first = named.index(True) if True in named else 0
-    kept = (one for one, place in zip(sentences[first:], named[first:], strict=True) if place or _may_tell_more(one))
+    kept = (one for one in sentences_of([whole]) if _names_a_place(one, one_is_told) or _may_tell_more(one))
     return without_its_lead(" ".join(kept))
 
 
 def _may_tell_more(sentence: str) -> bool:
-    """Tell whether a sentence behind the place may be a part of it: no question, no thanks."""
+    """Tell whether a sentence beside the place may be a part of it: no question, no thanks."""
     return not (asks(sentence) or is_filler(sentence))
 
 

@@ -46,6 +46,7 @@ def test_a_change_of_mind_about_something_else_names_no_place(said: str) -> None
     [
         (("pia@example.org. the new one is 31 Chemin Vert unit 2, Laval",), ("31 Chemin Vert unit 2, Laval",)),
         (("9 Hill Street, Cork. My e-mail is pia@example.org", "thanks"), ("9 Hill Street, Cork.",)),
+        (("To my aunt in Doha. Palm Tower, flat 77",), ("To my aunt in Doha. Palm Tower, flat 77",)),
         (("12 Mill Lane, Hull", "postcode is HU4 7QP"), ("12 Mill Lane, Hull", "postcode is HU4 7QP")),
         (("neue Adresse: Lindenweg 4, Bonn, meine Mail ist pia@example.org",), ("neue Adresse: Lindenweg 4, Bonn",)),
     ],
