@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -24,7 +24,11 @@ from parcelbot.core.cases.summary import CaseFindings, summarise
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, snapshot_of
 from parcelbot.core.dialogue.state import CaseAnswer
 from parcelbot.core.dialogue.told.told_days import LAST_DAY, MOVES_ON
+from parcelbot.core.parcel.shipment import LookupRequest, Shipment
 from parcelbot.core.parcel.shipment_json import shipment_to_json
+
+#: Parcels of the order that an agent reads of beside the case's own.
+_MOST_BESIDE = 3
 
 
 @dataclass(frozen=True)
@@ -127,9 +131,19 @@ class CaseInHand(CaseNamed):
             phone=self.memory.phone,
             needed_by=self.needed_by,
             last_day=self.last_day,
+            beside=self._beside(decided.enquiry),
             shut_emails=self.dialogue.shut_emails,
             other_emails=other_emails(existing.draft, self.email) if existing else (),
         )
+
+    def _beside(self, enquiry: Enquiry) -> Mapping[str, Shipment]:
+        """Look up the other parcels of the order, as many as are read beside a case."""
+        others = [parcel for parcel in enquiry.order.parcels if parcel != enquiry.number] if enquiry.order else []
+        asked_by = self.turn.conversation_id
+        found = (
+            self.turn.services.look_up(LookupRequest(parcel, asked_by=asked_by)) for parcel in others[:_MOST_BESIDE]
+        )
+        return {one.shipment.number: one.shipment for one in found if one.shipment}
 
     @property
     def _moves_on(self) -> date | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from parcelbot.core.answering.assumed import with_assumed
-from parcelbot.core.answering.memory import CHECKS, NO_PARCEL, Heard, HeardNumber, Memory
+from parcelbot.core.answering.memory import CHECKS, DELIVERED_CHECKS, NO_PARCEL, Heard, HeardNumber, Memory
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.told_sentences import with_sentences
 from parcelbot.core.intents import PROVIDE_DETAILS
@@ -18,7 +18,13 @@ from parcelbot.core.reading.contact.contact_words import carrier_sent_to_us
 from parcelbot.core.reading.goods.arrivals import says_another_came
 from parcelbot.core.reading.goods.goods_words import names_a_piece, troubles_told
 from parcelbot.core.reading.orders.which_one import names_the_other
-from parcelbot.core.reading.places.checklist import has_nobody_to_ask, read_checks, seller_was_contacted
+from parcelbot.core.reading.places.checklist import (
+    checks_denied,
+    has_nobody_to_ask,
+    has_yet_to_check,
+    read_checks,
+    seller_was_contacted,
+)
 from parcelbot.core.reading.text.unread import leaves_much_unread
 from parcelbot.core.reading.told.telling import IN_HAND_FACTS, Told, told_in, with_what_follows
 
@@ -83,7 +89,7 @@ def memory_after(heard: Heard, memory: Memory, asked: Asked | None = None) -> Me
     A new tracking number or order starts the parcel anew: claims, checks and the old answer go. What a
     status question names is not a claim about the parcel, and a number alone does not change the question.
     """
-    done = {**read_checks(heard.text), **dict.fromkeys(heard.checks, True)}
+    done = {**read_checks(heard.text), **dict.fromkeys(_checks_learnt(heard), True)}
     # "yes, looked everywhere, nothing" answers the checklist, whatever question it resembles
     answers_checklist = asked is Asked.CHECK and bool(done)
     # of goods that came wrong "it was on the porch" is no search for the parcel
@@ -103,11 +109,26 @@ def memory_after(heard: Heard, memory: Memory, asked: Asked | None = None) -> Me
     # whoever has asked the carrier is not sent there again, whatever the talk is about
     turned = done.get("carrier_contacted") or _was_sent_to_us(heard) or Told.INQUIRY_OPEN in told
     turned_to_it = {"carrier_contacted": True} if turned else {}
-    checks: dict[str, Any] = {**(done if about_a_missing_parcel and not of_goods else {}), **turned_to_it}
-    of_the_seller = "seller_contacted" in heard.checks or seller_was_contacted(heard.text)
+    denied: dict[str, Any] = dict.fromkeys(denied_checks(heard))
+    checks: dict[str, Any] = {**denied, **(done if about_a_missing_parcel and not of_goods else {}), **turned_to_it}
+    of_the_seller = "seller_contacted" in _checks_learnt(heard) or seller_was_contacted(heard.text)
     if of_the_seller and not carrier_sent_to_us(heard.text):
         checks["seller_contacted"] = True
     return replace(memory, claims=claims, also_asked=heard.also_asked, phone=heard.phone or memory.phone, **checks)
+
+
+def _checks_learnt(heard: Heard) -> tuple[str, ...]:
+    """Give the checks that a message resembles; what was not done, or is yet to be, counts only by its own words."""
+    yet_to_do = Said.UNCHECKED.value in heard.says or (heard.english and has_yet_to_check(heard.text))
+    return () if yet_to_do else heard.checks
+
+
+def denied_checks(heard: Heard) -> frozenset[str]:
+    """Name the checks that a message says were not done: what it was taken for before is none then."""
+    if heard.english:
+        return checks_denied(heard.text)
+    corrects = heard.form.corrects or Said.CORRECTS.value in heard.says
+    return frozenset(DELIVERED_CHECKS if corrects and Said.UNCHECKED.value in heard.says else ())
 
 
 def _was_sent_to_us(heard: Heard) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parcelbot.core.reading.facts.changed_back import without_what_is_changed_back
@@ -36,37 +36,18 @@ class CaseAccount:
     asides: tuple[str, ...] = ()
 
 
-def with_right_values(told: CaseAccount, right: Sequence[tuple[str, str]]) -> CaseAccount:
-    """Put what was told right by what corrects it later: no line goes on with a value that is none any more."""
-
-    return _with_each(told, lambda text: with_values_put_right(text, right))
-
-
-def with_right_parts(told: CaseAccount, parts: Sequence[PartPutRight]) -> CaseAccount:
-    """Put the parts of an address that were told right by what corrects them."""
-
-    def right(text: str) -> str:
-        for part in parts:
-            text = part.within(text)
-        return text
-
-    return _with_each(told, right)
+def with_right_fields(
+    told: CaseAccount, right: Sequence[tuple[str, str]], parts: Sequence[PartPutRight]
+) -> CaseAccount:
+    """Put the facts right, which stand in fields, by what corrects them; what is quoted stays as it was said."""
+    return replace(told, facts=tuple((name, put_right(sentence, right, parts)) for name, sentence in told.facts))
 
 
-def _with_each(told: CaseAccount, put_right: Callable[[str], str]) -> CaseAccount:
-    """Put each text of what was told right."""
-
-    def each(texts: Sequence[str]) -> tuple[str, ...]:
-        return tuple(map(put_right, texts))
-
-    return replace(
-        told,
-        said=each(told.said),
-        notes=each(told.notes),
-        answered=each(told.answered),
-        occasion=put_right(told.occasion),
-        facts=tuple((name, put_right(sentence)) for name, sentence in told.facts),
-    )
+def put_right(text: str, right: Sequence[tuple[str, str]], parts: Sequence[PartPutRight]) -> str:
+    """Give what stands in a field with the right values and the right parts of an address."""
+    for part in parts:
+        text = part.within(text)
+    return with_values_put_right(text, right)
 
 
 def without_messages_changed_back(told: CaseAccount) -> CaseAccount:

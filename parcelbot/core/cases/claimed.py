@@ -42,11 +42,18 @@ def claimed(enquiry: Enquiry, facts: Facts, shipment: Shipment | None, issue: st
         "status {}": _status_claimed(claims, shipment),
         "carrier {}": "" if shipment and shipment.carrier else claims.carrier,
         "country {}": country_words(claims.country, issue, shipment),
+        "lives in {}": _home_words(claims, shipment),
         "bought on {}": claims.sales_channel.value if claims.sales_channel else "",
         "{} of protection left": "" if left is None else plural(left, "day"),
         "{}": damage_told(said),
     }
     return [form.format(words) for form, words in told.items() if words]
+
+
+def _home_words(claims: Claims, shipment: Shipment | None) -> str:
+    """Name the country that the shopper lives in, where the parcel is bound for another one."""
+    bound = shipment.destination if shipment else ""
+    return claims.lives_in if bound and claims.lives_in not in ("", bound, claims.country) else ""
 
 
 def _is_silent(enquiry: Enquiry, shipment: Shipment | None, said: Sequence[str]) -> bool:

@@ -5,15 +5,17 @@ Draft, read-back, ticket and what is said of a change are all drawn from it: the
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from parcelbot.core.cases.account import (
     CaseAccount,
-    with_right_parts,
-    with_right_values,
+    with_right_fields,
     without_messages_changed_back,
+)
+from parcelbot.core.cases.account import (
+    put_right as with_right,
 )
 from parcelbot.core.cases.fact_lines import NEW_ADDRESS, FactLine, fact_lines, stands_in, with_sentences
 from parcelbot.core.cases.orders_told import cancels, other_orders, own_numbers
@@ -41,7 +43,6 @@ from parcelbot.core.reading.given_numbers.put_right_values import (
     parts_put_right,
     values_put_right,
 )
-from parcelbot.core.reading.given_numbers.slips import figure_of_a_slip
 from parcelbot.core.reading.orders.orders_beside import orders_beside
 from parcelbot.core.reading.orders.short_replies import kept_order_number
 from parcelbot.core.reading.text.plain_text import has_question_mark
@@ -88,11 +89,11 @@ class StandingCase:
     @lru_cache(maxsize=_CASES_KEPT)
     def of(cls, told: CaseAccount) -> StandingCase:
         """Draw the case from everything that was told for it; the same account is drawn once."""
-        right = values_put_right(told.said, own_numbers(told)) + figures_put_right(told.said)
-        parts = parts_put_right(told.said)
+        apart = own_numbers(told)
+        right = values_put_right(told.said, apart) + figures_put_right(told.said, apart)
+        parts = parts_put_right(told.said, apart)
         put_right = (*(f"{new}, not {old}" for old, new in right), *(part.words for part in parts))
-        told = with_right_parts(told, parts)
-        told = without_messages_changed_back(with_right_values(told, right))
+        told = without_messages_changed_back(with_right_fields(told, right, parts))
         ruled, ever = rule(told)
         wishes = standing_wishes(told, ruled)
         denied = [wish for wish, stands in ruled.items() if not stands]
@@ -101,13 +102,12 @@ class StandingCase:
         out = tuple(wish for wish in dict.fromkeys((*refused, *given_up)) if wish not in wishes)
         parcels = tuple(note for note in told.notes if note in told.parcels and note != told.number)
         lines = [note for note in told.notes if note not in parcels]
-        figures = {new for _, new in right}
-        noted = _still_meant([one for one in sentences_of(lines) if _states(one, told.answered)], out, figures)
-        where_to = new_address(told.matters, told.said)
+        noted = _still_meant([one for one in sentences_of(lines) if _states(one, told.answered)], out)
+        where_to = tuple(with_right(one, right, parts) for one in new_address(told.matters, told.said))
         facts = with_sentences(fact_lines(told.facts), NEW_ADDRESS, where_to)
         elsewhere = _Elsewhere(facts, told.asides)
         telling = tuple(most_telling(told.said))
-        told_all = story(told.said, noted, _still_meant(told_facts(told.said, ()), out, figures))
+        told_all = story(told.said, noted, _still_meant(told_facts(told.said, ()), out))
         asked = [one for one in _asks(told, lines) if one not in told_all and not wishes_only(one, (*wishes, *out))]
         in_full = tuple(with_what_it_is_of(one, told.said) for one in asked if one not in told.asides)
         told_besides = tuple(
@@ -216,11 +216,9 @@ def _states(sentence: str, answered: Sequence[str]) -> bool:
     return not asks(sentence) or requests(sentence) or (sentence in answered and not has_question_mark(sentence))
 
 
-def _still_meant(sentences: Sequence[str], out: Sequence[str], figures: Container[str]) -> tuple[str, ...]:
-    """Leave out sentences that wish for nothing but what is wished no more, or that put one of the figures right."""
-    kept = (one for one in dict.fromkeys(sentences) if not wishes_only(one, out))
-    # what is right stands in a line of its own
-    return tuple(one for one in kept if figure_of_a_slip(one) not in figures)
+def _still_meant(sentences: Sequence[str], out: Sequence[str]) -> tuple[str, ...]:
+    """Leave out sentences that wish for nothing but what is wished no more."""
+    return tuple(one for one in dict.fromkeys(sentences) if not wishes_only(one, out))
 
 
 def _words(telling: Sequence[str], asked: Sequence[str], out: Sequence[str], told: _Elsewhere) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -49,7 +49,8 @@ class CaseFindings:
     `row` is the "table/row" that answered it, `promised` the ISO date the shopper was told to wait for; "" for none.
     `numbers` were given but never settled, `files` are names of what was sent.
     `phone` is to be called, `needed_by` and `last_day`, up to which the shopper waits, are ISO dates; "" for none.
-    `was_verified`: the order was opened before, when the case was. `other_emails` were given besides its own,
+    `beside` are the other parcels of the order. `was_verified`: the order was opened before, when the case was.
+    `other_emails` were given besides its own,
     `shut_emails` must not be written to.
     """
 
@@ -68,6 +69,7 @@ class CaseFindings:
     needed_by: str = ""
     last_day: str = ""
     was_verified: bool = False
+    beside: Mapping[str, Shipment] = field(default_factory=dict)
     other_emails: tuple[str, ...] = ()
     shut_emails: tuple[str, ...] = ()
 
@@ -83,6 +85,7 @@ def summarise(findings: CaseFindings) -> tuple[str, ...]:
         _parcel_line(findings),
         _scan_line(findings.shipment, findings.facts),
         _earlier_scans(findings.shipment, findings.facts),
+        *_other_parcels(findings),
         _answer_line(findings),
         _checks_line(findings),
         _order_line(findings),
@@ -134,7 +137,7 @@ def _claimed(findings: CaseFindings, case: StandingCase) -> list[str]:
 def _parcel_line(findings: CaseFindings) -> str:
     shipment, number = findings.shipment, findings.enquiry.number
     unsettled = f"; not settled: {list_words(findings.numbers)}" if findings.numbers else ""
-    unsettled += _others_of_the_order(findings)
+    unsettled += _not_where_it_was_ordered_to(findings)
     if shipment is None:
         return f"Parcel: {f'{number}, ' if number else ''}{_unseen(findings.facts)}{unsettled}"
     carriers = " → ".join(c for c in (shipment.carrier, shipment.last_mile_carrier) if c)
@@ -143,11 +146,22 @@ def _parcel_line(findings: CaseFindings) -> str:
     return f"Parcel: {number}, {carriers or 'carrier unknown'}, {ends}, {status}{unsettled}"
 
 
-def _others_of_the_order(findings: CaseFindings) -> str:
-    """Name the other parcels of the order, which the case may speak of as well."""
+def _not_where_it_was_ordered_to(findings: CaseFindings) -> str:
+    """Say where the order is to go, where its parcel is bound for another country."""
+    order, shipment = findings.enquiry.order, findings.shipment
+    ordered, bound = order.destination if order else "", shipment.destination if shipment else ""
+    return f"; the order is to go to {ordered}" if ordered and bound and ordered != bound else ""
+
+
+def _other_parcels(findings: CaseFindings) -> Iterator[str]:
+    """Write a line on each other parcel of the order, which the case may speak of as well."""
     order, number = findings.enquiry.order, findings.enquiry.number
-    others = [parcel for parcel in order.parcels if parcel != number] if order and number else []
-    return f"; same order: {list_words(others)}" if others else ""
+    for other in order.parcels if order and number else ():
+        shipment = findings.beside.get(other)
+        if other != number:
+            scan = _scan_line(shipment, findings.facts).removeprefix("Last scan: ") if shipment else ""
+            status = status_words(shipment.status, shipment.substatus) if shipment else "not looked up"
+            yield f"Same order: {other}, {status}{f'; last scan {scan}' if scan else ''}"
 
 
 def _unseen(facts: Facts) -> str:

@@ -22,7 +22,7 @@ from parcelbot.core.dialogue.cases.statements import (
     only_reproaches,
     takes_a_wish_away,
 )
-from parcelbot.core.dialogue.cases.taking_back import take_back_wishes
+from parcelbot.core.dialogue.cases.taking_back import regret_misread_checks, take_back_wishes
 from parcelbot.core.dialogue.composing import TurnRole
 from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
 from parcelbot.core.dialogue.drafts.shut_mailboxes import keep_off_shut_mailboxes
@@ -129,6 +129,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     settle_what_came(talk)
     leave_a_wrong_draft(talk)
     take_back_wishes(talk)
+    regret_misread_checks(talk)
     _plan(talk, of_case)
     talk.script.compose(superfluous(talk))
     count_offers(talk)

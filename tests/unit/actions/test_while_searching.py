@@ -191,3 +191,19 @@ def test_who_has_looked_everywhere_is_not_asked_why_the_money_is_wanted() -> Non
     )
     told = conversation.says("then I'd rather have my money", "refund_wanted", confidence=0.95)
     assert told.rows == ["refund/delivered_searched"]
+
+
+@pytest.mark.parametrize(
+    "denies", ["no, I have not asked my neighbours", "why would I, I haven't asked at the neighbours at all"]
+)
+def test_what_a_message_resembles_is_no_check_where_its_words_deny_it(denies: str) -> None:
+    conversation = searching()
+    conversation.says(denies, "delivered_not_received", said={"checks": ["people_asked"]})
+    assert not conversation.slots.get("people_asked")
+
+
+def test_who_was_taken_to_have_asked_and_has_not_hears_a_word_of_regret() -> None:
+    conversation = searching("/affirm")
+    told = conversation.says("you misunderstand, I have not asked anybody", "out_of_scope")
+    assert told.text.startswith("Sorry, I read you wrongly there.")
+    assert not conversation.slots.get("people_asked")

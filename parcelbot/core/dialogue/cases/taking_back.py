@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from parcelbot.core.answering.remembering import denied_checks
 from parcelbot.core.cases.matters import leading
+from parcelbot.core.dialogue.composing import TurnRole
 from parcelbot.core.dialogue.questions.only_asked import asks_in
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import SETTLEMENTS, WISHES, Question
@@ -40,6 +42,13 @@ def take_back_wishes(talk: Talk) -> None:
     elif talk.memory.issue in gone & WISHES and not kept_order_number(text):
         # the only wish of a case is given up: it is about what was told then
         talk.remember(issue="")
+
+
+def regret_misread_checks(talk: Talk) -> None:
+    """Beg pardon where a message denies a check that its writer was taken to have done; it is out of the case."""
+    taken = {name for name, done in talk.known_before.checks.items() if done}
+    if taken & denied_checks(talk.heard):
+        talk.script.say("utter_read_wrongly", role=TurnRole.FEELING)
 
 
 def _left_for_the_other(talk: Talk) -> frozenset[Question]:

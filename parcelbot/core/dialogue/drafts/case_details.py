@@ -44,11 +44,15 @@ def puts_the_phone_right(talk: Talk) -> bool:
     return PHONE_WRONG in talk.around.standing(talk.memory, talk.dialogue).problems
 
 
+def lacks_the_order(talk: Talk) -> bool:
+    """Tell whether no order is known and there may be one: it is asked for in the breath that asks for the e-mail."""
+    known = talk.memory.order_number or talk.around.identify(talk.memory).order is not None
+    return not known and Told.PAID_NO_ORDER not in talk.memory.told
+
+
 def needs_the_order(talk: Talk) -> bool:
     """Tell whether a case needs the number of its order, and none is known: it is changed, or its number is."""
-    if talk.memory.order_number or talk.around.identify(talk.memory).order is not None:
-        return False
-    if Told.PAID_NO_ORDER in talk.memory.told:
+    if not lacks_the_order(talk):
         return False
     matters = {talk.memory.issue, *talk.dialogue.matters}
     of_the_shop = is_of_an_order(talk.dialogue.shop_matters, talk.around.second_matters)

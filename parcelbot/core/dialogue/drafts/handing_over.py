@@ -8,7 +8,7 @@ from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked, OpenQuestion
 from parcelbot.core.dialogue.cases.surely_said import surely_said
 from parcelbot.core.dialogue.composing import TurnRole
-from parcelbot.core.dialogue.drafts.case_details import needs_the_order, puts_the_phone_right
+from parcelbot.core.dialogue.drafts.case_details import lacks_the_order, needs_the_order, puts_the_phone_right
 from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.intents import PROVIDE_DETAILS, TALK_TO_HUMAN
@@ -98,7 +98,7 @@ def go_on(talk: Talk) -> None:
     if case.email is None:
         talk.asks(Asked.CASE_EMAIL)
         talk.script.ask("utter_ask_ticket_email")
-        if case.order is None and needs_the_order(talk):
+        if case.order is None and lacks_the_order(talk):
             talk.script.ask("utter_and_the_order")
             talk.note(case=replace(case, order_asked=True))
     elif case.order is None and not case.order_asked and _may_have_an_order(talk):

@@ -38,6 +38,7 @@ class Said(str, Enum):
     TOLD_TO_WAIT = "told_to_wait"
     SENT_TO_US = "sent_to_us"
     GOES_TO_LOOK = "goes_to_look"
+    UNCHECKED = "unchecked"
     ASKS_NOBODY = "asks_nobody"
     FOUND = "found"
     FALSE_ALARM = "false_alarm"
@@ -83,6 +84,7 @@ SAID_ANYWHERE = (
     Said.REFUSES,
     Said.CALLS_ONESELF,
     Said.GOES_TO_LOOK,
+    Said.UNCHECKED,
     Said.ASKS_NOBODY,
     Said.FOUND,
     Said.FALSE_ALARM,

@@ -28,6 +28,7 @@ _SENTENCE_END = re.compile(
 _EMAIL = r"[^\s@,;]+@[^\s@,;]+\.\w+"
 _DETAILS = re.compile(
     rf"(?:\w+\W+)?\b(?:e-?mail|mail|courriel|correo|indirizzo|endereço|direcci[óo]n|adres\w*|почта|пошта|адрес)\w*(?:\W+\w+){{0,3}}\W+{_EMAIL}"
+    r"|\b(?:order|number)(?: (?:number|no|is))*:?\s\d\d \d\d(?!\w|\s?\d)"
     r"|(?:\b(?:my|the|our|and|it['’]?s|is|at|to|under|from|for|on|with|i['’]?m(?=\W+[^\s@]+@)|use|here)\W+)*"
     r"(?:\b(?:orders?|e-?mail|mail|address|tracking|parcel|reference|number|numbered|no|nr|is|it['’]?s|courriel"
     r"|correo"
@@ -83,6 +84,12 @@ _LITTLE = re.compile(
     r"\b(?:yes|yeah|no|ok(?:ay)?|please|pls|then|now|so|and|but|just|hello|hi|hey|dear|team|thanks?|thank you|many"
     r"|very much|i['’]?d|i|fine|see|like|would|you|can|could|it|this|that|to|a|the|my|well|good|morning|evening|day"
     r"|kind|same|regards|again|here|is|are|we|send|sent|go on|ahead|sorry)\b",
+    re.IGNORECASE,
+)
+#: "Was in all day" leaves its writer out, and asks nothing.
+_OF_THE_WRITER = re.compile(
+    r"^\W*(?:was|were|have|had|am)\s+(?:not |just |already |still |only |always )*"
+    r"(?:in|out|home|at|here|away|off|up|waiting|sitting|stood|sat|been|to|told|given|watching|asked|sent)\b",
     re.IGNORECASE,
 )
 _FEWEST_WORDS = 3
@@ -185,6 +192,8 @@ def asked_questions(texts: Iterable[str], already: Sequence[str] = ()) -> list[s
 def asks(sentence: str) -> bool:
     """Tell whether a sentence, in whatever language, is a question."""
     sentence = without_tag(sentence)
+    if _OF_THE_WRITER.match(sentence) and not has_question_mark(sentence):
+        return False
     in_words = asks_something(sentence) or asks_by_its_build(sentence) or _ASKS_ELSEWHERE.search(sentence)
     return bool(has_question_mark(sentence) or in_words)
 

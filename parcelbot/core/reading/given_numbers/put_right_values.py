@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from parcelbot.core.reading.given_numbers.slips import figure_of_a_slip
+from parcelbot.core.reading.given_numbers.slips import figure_of_a_slip, opens_like_a_slip
 
 _VALUE = re.compile(
     r"(?<![\w@.-])(?!(?:19|20)\d\d\b)(?:[A-Z]+-)?[A-Z]*\d[A-Z\d-]{3,}(?![\w@])", re.ASCII | re.IGNORECASE
@@ -32,14 +32,23 @@ _PART = re.compile(r"\b([^\W\d]{4,})[ ,:]{1,2}([A-Z]|\d{1,4}[A-Za-z]?)(?![\w'’
 _SPELT = r"(?: (?:as in|like|for|wie|comme|como|come|als(?: in)?|jak|как|як) [^\W\d]\w+)?"
 _WORDS_OF_A_PART_PUT_RIGHT = 14
 _CODE = re.compile(r"(?<![\w@.-])(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{5,}(?![\w@])")
+_DENIES_A_VALUE = re.compile(
+    rf"\b{_NO}\s+(?:\w+\s+)?{_VALUE.pattern}|{_VALUE.pattern}\s*(?:değil|yerine|ではなく|じゃなく|말고)"
+    r"|\b(?:mis(?:typed|spelt|spelled|read)|typo|meant|wrong (?:number|digit|code|one))\b",
+    re.ASCII | re.IGNORECASE,
+)
+#: "It's 4418" gives a value and says nothing of it.
+_WORDS_BESIDE = 3
 _ANY_FIGURE = re.compile(_FIGURE.format("figure"))
 
 
-def figures_put_right(said: Sequence[str]) -> tuple[tuple[str, str], ...]:
+def figures_put_right(said: Sequence[str], apart: Iterable[str] = ()) -> tuple[tuple[str, str], ...]:
     """Pair each figure that a short message takes back with the one that it gives, where it was told just once.
 
-    "Oops, it's 62" takes back the figure that is like it.
+    "Oops, it's 62" takes back the figure that is like it. Those `apart` are numbers of orders and parcels: "cancel
+    3184, not 3189" says which of two, and not that one of them was wrong.
     """
+    fixed = set(apart)
     pairs = _slips(said)
     for place, text in enumerate(said):
         found = _TAKEN_BACK.search(text) if len(text.split()) <= _WORDS_OF_A_CORRECTION else None
@@ -48,7 +57,7 @@ def figures_put_right(said: Sequence[str]) -> tuple[tuple[str, str], ...]:
         old = found["old"] or found["older"]
         new = [match["figure"] for match in _ANY_FIGURE.finditer(text) if match["figure"] != old]
         told = sum(match["figure"] == old for one in said[:place] for match in _ANY_FIGURE.finditer(one))
-        if len(new) == 1 and told == 1:
+        if len(new) == 1 and told == 1 and old not in fixed:
             pairs[old] = new[0]
     return tuple(pairs.items())
 
@@ -88,9 +97,13 @@ class PartPutRight:
         return re.sub(told, rf"\g<1>{self.new}", text)
 
 
-def parts_put_right(said: Sequence[str]) -> tuple[PartPutRight, ...]:
-    """Find each part of an address that a later short message gives anew and whose old value it names as well."""
+def parts_put_right(said: Sequence[str], apart: Iterable[str] = ()) -> tuple[PartPutRight, ...]:
+    """Find each part of an address that a later short message gives anew and whose old value it names as well.
+
+    What is called by a number of those `apart` is an order or a parcel.
+    """
     found: dict[str, PartPutRight] = {}
+    fixed = set(apart)
     for place, text in enumerate(said):
         if len(text.split()) > _WORDS_OF_A_PART_PUT_RIGHT:
             continue
@@ -99,7 +112,7 @@ def parts_put_right(said: Sequence[str]) -> tuple[PartPutRight, ...]:
                 old for one in said[:place] for name, old in _PART.findall(one) if name.casefold() == part.casefold()
             )
             old = next((old for old in before if old != new and re.search(rf"(?<!\w){old}(?!\w)", text)), "")
-            if old:
+            if old and fixed.isdisjoint((old, new)):
                 found[part] = PartPutRight(part, old, new)
     return tuple(found.values())
 
@@ -120,19 +133,35 @@ def with_values_put_right(text: str, pairs: Iterable[tuple[str, str]]) -> str:
 def values_put_right(said: Sequence[str], apart: Iterable[str] = ()) -> tuple[tuple[str, str], ...]:
     """Pair each value with the one of an earlier message that it takes the place of.
 
-    Those `apart` are numbers of orders and parcels, where two may be alike: of them a message has to name the end of
-    the old one as well, "not 3184".
+    A message has to say that the old one was wrong, or to be no more than the new one. Those `apart` are numbers of
+    orders and parcels, where two may be alike: of them it has to name the end of the old one as well, "not 3184".
     """
     pairs: dict[str, str] = {}
     earlier: list[str] = []
     fixed = {one.casefold() for one in apart}
     for text in said:
         values = _VALUE.findall(text)
-        if len(text.split()) <= _WORDS_OF_A_CORRECTION:
+        if len(text.split()) <= _WORDS_OF_A_CORRECTION and _says_it_was_wrong(text):
             sure = [old for old in earlier if old.casefold() not in fixed or _names_the_end(text, old)]
             pairs |= {old: new for new in values for old in sure if _is_misprint(old, new)}
         earlier += values
     return tuple((old, new) for old, new in pairs.items() if new not in pairs)
+
+
+def side_by_side(said: Iterable[str]) -> frozenset[str]:
+    """Give the values that a message names beside others of their length without putting one right: each is its own."""
+    found: set[str] = set()
+    for text in said:
+        values = set(_VALUE.findall(text))
+        alike = {one for one in values if sum(len(one) == len(other) for other in values) > 1}
+        found |= set() if _says_it_was_wrong(text) else alike
+    return frozenset(found)
+
+
+def _says_it_was_wrong(text: str) -> bool:
+    """Tell whether a message says that a value was wrong: it opens like a slip, denies one, or gives nothing else."""
+    words_besides = _VALUE.sub(" ", text).split()
+    return opens_like_a_slip(text) or _DENIES_A_VALUE.search(text) is not None or len(words_besides) <= _WORDS_BESIDE
 
 
 def _names_the_end(text: str, old: str) -> bool:

@@ -34,6 +34,11 @@ def without_tag(text: str) -> str:
     return _TAG.sub("", text) if _OPENS.match(text) and re.search(r"\d", text) else text
 
 
+def opens_like_a_slip(text: str) -> bool:
+    """Tell whether a message begins by taking something back that was written: "oops, …", "sorry, …"."""
+    return _OPENS.match(text) is not None
+
+
 def figure_of_a_slip(text: str) -> str:
     """Give the one figure that a short message names since another was a slip; "" where there is none, or it asks."""
     if len(text.split()) > _WORDS_OF_A_SLIP or not _OPENS.match(text) or _MARK.search(without_tag(text)):

@@ -15,7 +15,7 @@ _ENGLISH = (
 #: A street with its number, or a place with its postcode, as many countries write them.
 _GIVEN = re.compile(
     rf"\b\d{{1,5}}[a-z]?,? (?:[\w'’.-]+ ){{1,3}}(?:{_ENGLISH})\b"
-    r"|\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b|,? [a-z]{2},? \d{5}(?:-\d{4})?\b"
+    r"|\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b|\b[a-z]\d[a-z] ?\d[a-z]\d\b|,? [a-z]{2},? \d{5}(?:-\d{4})?\b"
     r"|\w(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|straat|laan|plein|gracht|kade|gatan|vägen) ?\d+"
     r"|\b(?:rue|avenue|boulevard|quai|viale|piazza|calle|avenida|av\.|avda\.|rua|praça"
     r"|travessa|ul\.|ulica|aleja|ул\.|улица|вул\.|вулиця|проспект)(?<=[\w.])[\s,]"
@@ -28,6 +28,17 @@ _GIVEN = re.compile(
     r"|\b(?:mahallesi|mah\.|sokak|sok\.|caddesi|cad\.)|〒\s?\d{3}|丁目|番地|[市区町].{1,12}\d+[-－ー]\d"
     r"|[路街道].{0,6}\d+\s?号"
     r"|شارع\s.{2,40}\d",
+    re.IGNORECASE,
+)
+_A_POSTCODE = re.compile(
+    r"\b(?:post ?code|postal code|zip(?: code)?|plz|postleitzahl|code postal|cap|c[óo]digo postal|postcode|kod pocztowy"
+    r"|cep|индекс|індекс|posta kodu)\b[^.!?\d]{0,20}(?=[a-z]?\d)|(?:郵便番号|邮编|الرمز البريدي)\D{0,4}\d",
+    re.IGNORECASE,
+)
+_LEADS_TO_IT = re.compile(
+    r"^\W*(?:(?:and|so|ok(?:ay)?|sorry|please|the|my|our|it is|it['’]?s|here is|here['’]s)\W+)*"
+    r"(?:new|right|correct|other|real|current)\s+(?:one|address|place|home)\b(?:\s+(?:is|would be|will be|should be))?"
+    r"(?:\s+(?:now|at))?[\s:,–-]*(?=\S)",
     re.IGNORECASE,
 )
 #: In words: a name, a street, a flat, a place and a country.
@@ -87,6 +98,16 @@ _TOO_LATE = re.compile(
 def gives_an_address(text: str) -> bool:
     """Tell whether a text holds an address: a street with a number, or a place with its postcode."""
     return _GIVEN.search(text) is not None
+
+
+def adds_a_postcode(text: str) -> bool:
+    """Tell whether a text gives the postcode that an address was left without."""
+    return _A_POSTCODE.search(text) is not None
+
+
+def without_its_lead(text: str) -> str:
+    """Leave out what leads to an address: "the new one is 12 Mill Lane"."""
+    return _LEADS_TO_IT.sub("", text)
 
 
 def is_only_an_address(text: str) -> bool:

@@ -25,6 +25,26 @@ _YET_TO_DO = re.compile(
     + _DONE,
     re.IGNORECASE,
 )
+#: "I haven't asked anybody", "never rang them", "should I look?", "I'll ask": by whoever writes, and not done.
+_LOOKS = (
+    r"(?:check|look|search|ask|speak|spoke|spoken|talk|contact|call|phone|phoning|ring|rang|rung|knock|e-?mail|messag"
+    r"|been (?:to|round|over|at)|gone|tried|try)\w*"
+)
+_NOT_LOOKED = re.compile(
+    r"(?:^|[.!?;,\n]|\b(?:i|we|so|and|but|no|nope|yet|because|since))\W*(?:i |we )?"
+    r"(?:really |actually |just |still |even )*"
+    r"(?:(?:have|had|did|was|am|could)(?:n['’]?t| not)|(?:i['’]ve |we['’]ve |ive )?(?:not|never))"
+    rf" (?:(?:really|actually|even|yet|ever|once|go|gone) )*{_LOOKS}\b(?P<what>[^.!?;\n]*)",
+    re.IGNORECASE,
+)
+_LOOK = r"(?:check|look|search|ask|speak|talk|contact|call|phone|ring|knock)"
+_TO_LOOK_YET = re.compile(
+    rf"\b(?:should|shall|must|do|can|could) (?:i|we) (?:\w+ )?{_LOOK}\b"
+    r"|\b(?:i|we)(?:['’]ll| will| shall| should| must| could|['’]d better|['’]m (?:going|gonna)(?: to)?"
+    r"| am going to| need to| have (?:yet )?to| can)"
+    rf" (?:\w+ )?{_LOOK}\b",
+    re.IGNORECASE,
+)
 _CLAUSES = re.compile(
     r"[.!?;,\n]|\b(?:but|and then)\b|\band\s+"
     r"(?=(?:i|we|he|she|it|they|nobody|no one|none|nothing|there|still|can['’]?t|cannot|couldn['’]?t)\b)",
@@ -108,6 +128,18 @@ def read_checks(text: str) -> dict[str, bool]:
     checks = {name: True for name, pattern in _CHECKS.items() if pattern.search(done)}
     asked = has_nobody_to_ask(text) or bool(_QUOTED.search(_ASKED.sub(" ", text)))
     return checks | {"people_asked": True} if asked else checks
+
+
+def checks_denied(text: str) -> frozenset[str]:
+    """Name the checks that a message says its writer has not done; all of them where it names none by itself."""
+    denied = [match[0] for match in _NOT_LOOKED.finditer(text)]
+    named = {name for name, pattern in _CHECKS.items() if any(map(pattern.search, denied))}
+    return frozenset(named or (_CHECKS if denied else ()))
+
+
+def has_yet_to_check(text: str) -> bool:
+    """Tell whether a message denies to have looked or asked, asks whether to, or says that it will be done."""
+    return bool(checks_denied(text)) or _TO_LOOK_YET.search(text) is not None
 
 
 def has_nobody_to_ask(text: str) -> bool:

@@ -16,8 +16,8 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 _OR_NOT = re.compile(
-    r"\b(?:yes or no|or not|s[iíì] o no|o no|oui ou non|ou (?:pas|non)|ja oder nein|oder n(?:icht|ein)|sim ou não"
-    r"|ou não|ja of nee|of niet|tak czy nie|czy nie|да или нет|или нет|так чи ні|чи ні|evet mi hayır mı)\W*$"
+    r"\b(?:yes or no|y ?/ ?n|or not|s[iíì] o no|o no|oui ou non|ou (?:pas|non)|ja oder nein|oder n(?:icht|ein)"
+    r"|sim ou não|ou não|ja of nee|of niet|tak czy nie|czy nie|да или нет|или нет|так чи ні|чи ні|evet mi hayır mı)\W*$"
     r"|(?:نعم أم لا|أم لا|أو لا|どうか|のか|有没有|还是没有|吗)\W*$",
     re.IGNORECASE,
 )

@@ -22,7 +22,7 @@ from parcelbot.core.reading.wanted.wish_patterns import (
     RIGHT_ITEM,
     WISHES,
 )
-from parcelbot.core.reading.wanted.wishes_elsewhere import refused_elsewhere, wished_elsewhere
+from parcelbot.core.reading.wanted.wishes_elsewhere import either_is_wished, refused_elsewhere, wished_elsewhere
 
 #: The matters of a case that these wishes are.
 _MATTERS = {
@@ -76,6 +76,8 @@ _IN_WRITING = re.compile(
 )
 #: One of these is had, not several: of a change of mind the one that is named now.
 SETTLES = ("a refund", "a replacement", DISCOUNT, RIGHT_ITEM, AN_EXCHANGE)
+_OPENS_WITH_NO = re.compile(r"\W*(?:(?:and|but|so|please|then|ok(?:ay)?) )*no\b", re.IGNORECASE)
+_EITHER = ("a refund", "a replacement")
 _CALL, _TO_CANCEL, _TO_RETURN, _RIGHT_NUMBER, _TO_THE_DOOR = (
     "a call",
     "to cancel",
@@ -140,6 +142,8 @@ def rulings(text: str, standing: Sequence[str] = ()) -> dict[str, bool]:
     ruled.update(dict.fromkeys(_replaced(text, [wish for wish, stands in ruled.items() if stands]), False))
     if any(ruled.values()):
         ruled = {**dict.fromkeys(none_of_it, False), **ruled}
+    if either_is_wished(text):
+        ruled.update(dict.fromkeys(_EITHER, True))
     if _IN_WRITING.search(text) and not ruled.get(_CALL):
         ruled.update({_CALL: False, IN_WRITING: True})
     return ruled
@@ -166,7 +170,8 @@ def _english_stances(text: str) -> tuple[dict[str, bool], list[str]]:
             if stance is not None:
                 ruled[wish] = stance
             elif any(says_none(clause, found) for clause, found in _named(pattern, sentence)):
-                none_of_it.append(wish)
+                # "weeks ago, and no refund" tells how it stands
+                none_of_it += [wish] if _OPENS_WITH_NO.match(sentence) or any(ruled.values()) else []
     return ruled, none_of_it
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from parcelbot.core.reading.questions.sentences import asks_something
 from parcelbot.core.reading.wanted.wish_patterns import AN_EXCHANGE
 
 TO_CANCEL = "to cancel"
@@ -102,18 +103,38 @@ _NAMES = {
     thing: re.compile(rf"\b(?:{words})|(?:{_THINGS_UNSPACED[thing]})", re.IGNORECASE)
     for thing, words in _THINGS.items()
 }
+#: "The money is not needed" refuses it by its bare name as well.
+_MONEY = re.compile(
+    r"\b(?:dinero|plata|argent|geld|soldi|denaro|dinheiro|pieniędzy|pieniądze|деньги|денег|гроші|грошей|para)\b"
+    r"|お金|[钱錢]|المال|فلوس",
+    re.IGNORECASE,
+)
+_OR = (
+    r"(?:or|oder|soit|ou|o|of|albo|lub|czy|или|либо|або|чи|veya|ya da|أو|または|もしくは|か|或者|或|还是"
+    r"|혹은|또는|oppure|eller)"
+)
+_MINE = r"(?:my|the|mi|el|mon|mein|das|mijn|il mio|i miei|o meu|moje|мои|мої|param)"
+_THE_MONEY = (
+    rf"(?:{_MINE} ?(?:{_MONEY.pattern}|money)|money back|refund"
+    rf"|{_THINGS[REFUND]}|{_THINGS_UNSPACED[REFUND]})"
+)
+_THE_GOODS = (
+    r"(?:new one|another (?:one|parcel)|replacement|re-?send\w*|nouveau colis|nuevo (?:paquete|env[ií]o)"
+    r"|otro (?:paquete|env[ií]o)|novo (?:pacote|envio)|nowa paczka|новую посылку|новий"
+    rf"|{_THINGS[REPLACEMENT]}|{_THINGS_UNSPACED[REPLACEMENT]})"
+)
+#: Both of them joined by an "or", with a few words between; what asks which of them it is wishes for neither.
+_EITHER = re.compile(
+    rf"{_THE_GOODS}(?:[^.!?]{{0,25}}\W)??{_OR}(?:\W[^.!?]{{0,20}})??{_THE_MONEY}[^?？؟]*$"
+    rf"|{_THE_MONEY}(?:[^.!?]{{0,25}}\W)??{_OR}(?:\W[^.!?]{{0,20}})??{_THE_GOODS}[^?？؟]*$",
+    re.IGNORECASE,
+)
 #: What is asked to be sent after the rest says by itself that it is wished.
 _SEND_THE_REST = re.compile(
     r"\b(?:дошл\w+|дослать|дослати|довез\w+|nach(?:liefer|send|schick)\w*|nalever\w+|nasturen|doślij\w*|dosłać|dosłanie"
     r"|(?:env[ií]\w+|mand\w+)[^.!?]{0,20}\b(?:que falta|faltante|que está faltando)"
     r"|(?:r?envoy\w+)[^.!?]{0,20}\bmanqu\w+|(?:mand\w+|spedi\w+|invi\w+)[^.!?]{0,20}\bmanca\w*"
     r"|eksik\w*[^.!?]{0,20}\bgönder\w+)|足りない[^。]{0,10}送|不足分[^。]{0,10}送|[补補](?:发|發|寄)|أرسل[^.؟]{0,20}الناقص",
-    re.IGNORECASE,
-)
-#: "The money is not needed" refuses it by its bare name as well.
-_MONEY = re.compile(
-    r"\b(?:dinero|plata|argent|geld|soldi|denaro|dinheiro|pieniędzy|pieniądze|деньги|денег|гроші|грошей|para)\b"
-    r"|お金|[钱錢]|المال|فلوس",
     re.IGNORECASE,
 )
 _NOT_NOW = re.compile(
@@ -164,6 +185,7 @@ _CONDITION = re.compile(
 )
 _ASKS_US = re.compile(rf"\b{_ASKED}\b", re.IGNORECASE)
 _SENTENCES = re.compile(r"[^.!?？。！؟\n]+")
+_MARKED_SENTENCES = re.compile(r"[^.!?？。！؟\n]+[.!?？。！؟]*")
 _CLAUSES = re.compile(r"[,;:，、]|\b(?:pero|mais|aber|sondern|ma|mas|maar|ale|но|але|ama)\b", re.IGNORECASE)
 
 
@@ -179,6 +201,12 @@ def wished_elsewhere(text: str) -> list[str]:
 def _wishes(thing: str, clause: str) -> bool:
     of_a_detail = thing == AN_EXCHANGE and _OF_A_DETAIL.search(clause) is not None
     return not of_a_detail and _WISHES[thing].search(clause) is not None
+
+
+def either_is_wished(text: str) -> bool:
+    """Tell whether a message, in whatever language, leaves it to us: "either a new one or my money"."""
+    told = (one for one in _MARKED_SENTENCES.findall(text) if not (_REFUSED.search(one) or asks_something(one)))
+    return any(map(_EITHER.search, told))
 
 
 def refused_elsewhere(text: str) -> list[str]:

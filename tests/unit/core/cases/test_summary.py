@@ -321,7 +321,7 @@ def test_a_call_that_was_asked_for_and_given_up_is_told_nowhere() -> None:
 
 def test_the_other_parcels_of_the_order_and_the_other_e_mail_are_named() -> None:
     told = lines(order=replace(ORDER, parcels=(LP, "LP00999")), other_emails=("bo@example.org",))
-    assert line("Parcel", told).endswith("; same order: LP00999")
+    assert line("Same order", told) == "Same order: LP00999, not looked up"
     assert line("Given", told) == "Given: also reached at bo@example.org"
 
 
@@ -364,3 +364,7 @@ def test_what_is_broken_at_the_door_is_no_damage_of_the_goods() -> None:
     told = replace(FOUND.told, said=said, facts=(("no_way_in", said[0]),))
     assert "broken" not in line("Problem", summarise(replace(FOUND, told=told)))
     assert "broken" in line("Problem", summarise(replace(FOUND, told=replace(told, said=("the zip is broken",)))))
+
+
+def test_where_the_order_is_to_go_stands_beside_where_its_parcel_goes() -> None:
+    assert line("Parcel", lines(order=replace(ORDER, destination="CH"))).endswith("; the order is to go to CH")

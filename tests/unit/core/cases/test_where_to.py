@@ -39,3 +39,17 @@ def test_what_is_no_place_is_no_address(said: str) -> None:
 @pytest.mark.parametrize("said", ["no wait, rather the money back please", "actually no, please send me another one"])
 def test_a_change_of_mind_about_something_else_names_no_place(said: str) -> None:
     assert said not in new_address(WISHED, ("Acacia Tower, flat 903", said))
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        (("pia@example.org. the new one is 31 Chemin Vert unit 2, Laval",), ("31 Chemin Vert unit 2, Laval",)),
+        (("9 Hill Street, Cork. My e-mail is pia@example.org", "thanks"), ("9 Hill Street, Cork.",)),
+        (("To my aunt in Doha. Palm Tower, flat 77",), ("To my aunt in Doha. Palm Tower, flat 77",)),
+        (("12 Mill Lane, Hull", "postcode is HU4 7QP"), ("12 Mill Lane, Hull", "postcode is HU4 7QP")),
+        (("neue Adresse: Lindenweg 4, Bonn, meine Mail ist pia@example.org",), ("neue Adresse: Lindenweg 4, Bonn",)),
+    ],
+)
+def test_nothing_but_the_place_stands_in_its_field(said: tuple[str, ...], place: tuple[str, ...]) -> None:
+    assert new_address(WISHED, said) == place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.reading.facts.told_facts import tells_something, told_facts, without_details
+from parcelbot.core.reading.facts.told_facts import asks, tells_something, told_facts, without_details
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,21 @@ def test_what_was_wished_on_the_way_is_no_fact() -> None:
 )
 def test_a_message_that_tells_something_keeps_its_short_sentences(text: str, kept: str) -> None:
     assert without_details(text) == kept
+
+
+@pytest.mark.parametrize(
+    "told", ["was home till six.", "had been waiting since noon", "have just been told off by them"]
+)
+def test_what_leaves_its_writer_out_asks_nothing(told: str) -> None:
+    assert not asks(told)
+
+
+@pytest.mark.parametrize(
+    "asked", ["was there a note", "have you sent it", "so does it come today y/n", "was in the box?"]
+)
+def test_what_asks_is_a_question_with_and_without_its_mark(asked: str) -> None:
+    assert asks(asked)
+
+
+def test_an_order_number_in_two_groups_is_a_detail() -> None:
+    assert not tells_something("order number is 48 13 sorry")

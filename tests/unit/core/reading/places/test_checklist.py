@@ -7,7 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parcelbot.core.answering.memory import DELIVERED_CHECKS
-from parcelbot.core.reading.places.checklist import read_checks, seller_was_contacted
+from parcelbot.core.reading.places.checklist import (
+    checks_denied,
+    has_yet_to_check,
+    read_checks,
+    seller_was_contacted,
+)
 
 
 @pytest.mark.parametrize(
@@ -183,3 +188,24 @@ def test_whoever_is_quoted_has_been_asked_even_if_the_answer_was_no(text: str) -
 
 def test_who_asks_what_a_neighbour_said_has_asked_nobody() -> None:
     assert "people_asked" not in read_checks("do you know what the neighbour said?")
+
+
+@pytest.mark.parametrize(
+    ("denies", "what"),
+    [
+        ("No, I haven't asked the neighbours, why would I?", {"people_asked"}),
+        ("you got me wrong, I have not looked anywhere", {"places_checked", "people_asked", "carrier_contacted"}),
+        ("I never rang the courier", {"carrier_contacted"}),
+        ("neighbours don't have it, I asked all of them", set()),
+        ("I did not get a call from anyone", set()),
+        ("I've looked everywhere and have not found it", set()),
+    ],
+)
+def test_what_is_denied_is_no_check(denies: str, what: set[str]) -> None:
+    assert checks_denied(denies) == what
+
+
+@pytest.mark.parametrize("yet", ["should I ask next door?", "I'll ring them tomorrow", "I am going to ask my flatmate"])
+def test_what_is_asked_about_or_yet_to_be_done_is_no_check(yet: str) -> None:
+    assert has_yet_to_check(yet)
+    assert not read_checks(yet)

@@ -237,3 +237,28 @@ def test_money_that_is_wished_after_an_exchange_takes_its_place(second: str) -> 
 )
 def test_a_condition_that_only_speaks_of_money_leaves_the_exchange(second: str) -> None:
     assert wishes_in(["can I swap it for a small one?", second]) == ["an exchange"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I want either a replacement or my money",
+        "a refund or a new one, whichever is quicker",
+        "Ich will entweder ein neues Paket oder mein Geld.",
+        "Je veux soit un nouvel envoi, soit le remboursement.",
+        "Quiero otro paquete o el dinero, me da igual",
+    ],
+)
+def test_of_two_that_are_left_to_us_both_stand(text: str) -> None:
+    ruled = rulings(text)
+    assert ruled["a refund"]
+    assert ruled["a replacement"]
+
+
+@pytest.mark.parametrize("text", ["is it a replacement or a refund", "do I get my money or a new one?"])
+def test_who_asks_which_of_two_it_is_wishes_for_neither(text: str) -> None:
+    assert not any(rulings(text).values())
+
+
+def test_a_refund_that_has_not_come_is_not_refused_beside_another_sentence() -> None:
+    assert "a refund" not in rulings("I sent it back in May and no refund. Put it in writing, please.")
