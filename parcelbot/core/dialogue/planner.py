@@ -45,6 +45,7 @@ from parcelbot.core.dialogue.nothing_asked.wants_a_person import (
     heed_whether_a_person_is_wanted,
     keep_to_the_case,
 )
+from parcelbot.core.dialogue.open_question.beside_the_answer import answer_and_go_on
 from parcelbot.core.dialogue.open_question.endings import end_reply
 from parcelbot.core.dialogue.open_question.taking_replies import take_reply
 from parcelbot.core.dialogue.parcels.goods_beside_parcels import (
@@ -181,6 +182,7 @@ def _plan(talk: Talk, of_case: str) -> None:
         or take_decision(talk)
         or take_news_wish(talk)
         or tell_certain_second(talk)
+        or answer_and_go_on(talk)
         or take_reply(talk)
         or take_after_solving(talk, of_case)
         or take_for_the_case(talk)

@@ -85,6 +85,12 @@ _LITTLE = re.compile(
     r"|kind|same|regards|again|here|is|are|we|send|sent|go on|ahead|sorry)\b",
     re.IGNORECASE,
 )
+#: What is left around a detail that was taken out: marks, and the words that led to it.
+_LEADS_IN = re.compile(
+    r"^(?:[\W_]|\b(?:hi|hello|hey|yes|ok(?:ay)?|my|the|it['’]?s|this is|that['’]?s|here(?:['’]?s)?(?: is)?)\b(?=\s*[,;:.–—-]))+"
+)
+_A_TRACKING_NUMBER = re.compile(r"(?<![\w@.-])(?=[A-Z\d]*\d{5})[A-Z\d]{9,}(?![\w@-])", re.IGNORECASE)
+_LEADS_OUT = re.compile(r"[\s,;:–—-]+$")
 _FEWEST_WORDS = 3
 _FEWEST_OF_A_QUESTION = _FEWEST_BESIDE_A_DETAIL = 4
 #: Figures of a house, a unit or a sum tell something in fewer words.
@@ -155,6 +161,19 @@ def told_beside_details(text: str) -> str:
     """Give what a message tells in clauses of their own beside numbers and e-mails: "8812, it came with a hole"."""
     clauses = (clause.strip() for clause in _CLAUSE_END.split(text))
     return ", ".join(one for one in clauses if one and not _A_DETAIL.search(one) and tells_something(one))
+
+
+def beside_details(text: str) -> str:
+    """Give what a sentence says beside its e-mail or order number, which would drown it; "" for nothing, or neither.
+
+    With a tracking number people ask as much as without one.
+    """
+    if _A_TRACKING_NUMBER.search(text):
+        return ""
+    left = " ".join(_DETAILS.sub(" , ", text).split())
+    said = _LEADS_OUT.sub("", _LEADS_IN.sub("", left))
+    said = re.sub(r"\s*(?:,\s*)+", ", ", said)
+    return said if _A_DETAIL.search(text) and count_said(said) >= _FEWEST_WORDS else ""
 
 
 def told_facts(texts: Sequence[str], already: Sequence[str]) -> list[str]:
