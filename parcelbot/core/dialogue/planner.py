@@ -133,7 +133,6 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     talk.script.compose(superfluous(talk))
     count_offers(talk)
     see_what_was_told(talk)
-    keep_what_was_answered(talk)
     keep_open(talk)
     keep_for_the_parcel(talk)
     return PlannedTurn(
@@ -163,6 +162,7 @@ def _plan(talk: Talk, of_case: str) -> None:
     _welcome_back(talk)
     guarded = guard_secrets(talk)
     if answer_danger(talk) or guarded:
+        keep_what_was_answered(talk)
         return
     say_feeling(talk)
     if number := completed_number(talk.heard):
@@ -189,6 +189,8 @@ def _plan(talk: Talk, of_case: str) -> None:
     ):
         _answer_new(talk)
     confirm_what_weighs(talk, weighs)
+    # before the case is shown: what was answered is no question of it
+    keep_what_was_answered(talk)
     end_reply(talk)
     if not talk.script.messages and not talk.ending.open_case:
         talk.script.ask("utter_all_said")

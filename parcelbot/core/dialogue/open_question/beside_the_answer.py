@@ -20,7 +20,6 @@ from parcelbot.core.dialogue.second_questions.follow_ups import decide_second, t
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.whole_messages.asked_of_a_person import keep_what_was_answered
 from parcelbot.core.intents import AFFIRM, DENY, NO_DETAILS, PROVIDE_DETAILS
-from parcelbot.core.questions import Question
 from parcelbot.core.reading.cases.case_words import puts_right
 from parcelbot.core.reading.facts.told_facts import asks
 from parcelbot.core.reading.text.plain_text import count_said
@@ -70,7 +69,8 @@ def _goes_on(talk: Talk) -> bool:
     waiting, heard = talk.open, talk.heard
     if waiting is None or heard.text.startswith("/") or not (waiting.asked.about_a_case or waiting.asked in _STEPS):
         return False
-    return talk.acts.reply in _BARE or (waiting.asked.about_a_case and _details(heard) != "")
+    checked = waiting.asked is Asked.CHECK and talk.memory.checks != talk.known_before.checks
+    return talk.acts.reply in _BARE or checked or (waiting.asked.about_a_case and _details(heard) != "")
 
 
 def _changes_what_was_said(talk: Talk) -> bool:

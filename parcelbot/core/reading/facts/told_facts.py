@@ -41,7 +41,7 @@ _A_FIELD = re.compile(rf"{_EMAIL}|\b[A-Z]{{2,3}}-?\d{{4,}}\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"(?<=[.!?;])\s+|\n+|,\s+|[。！？；؟、，،]\s*")
 #: With words after it, or as what a verb or a preposition leads to.
 _INSIDE = re.compile(rf"(?<=\w):? +{_EMAIL}(?=[,;]? +\w)|(?:(?<=\bis)|(?<=\bat)|(?<=\bto)):? +{_EMAIL}", re.IGNORECASE)
-_WITH_AN_EMAIL = re.compile(rf"\s*[,;:]?\s*{_EMAIL}")
+_WITH_AN_EMAIL = re.compile(rf"^\s*{_EMAIL}[\s,;:–-]+(?:and\s+)?|\s*[,;:]?\s*{_EMAIL}")
 #: "Open a case", "get a person to look at it": that is done by the case itself.
 _ORDERS_A_CASE = re.compile(
     r"\b(?:open|start|make|create|raise|send|pass|hand|get|want|need|give|take|let|have|put|involve|speak|talk"
@@ -87,7 +87,8 @@ _LITTLE = re.compile(
 )
 #: What is left around a detail that was taken out: marks, and the words that led to it.
 _LEADS_IN = re.compile(
-    r"^(?:[\W_]|\b(?:hi|hello|hey|yes|ok(?:ay)?|my|the|it['’]?s|this is|that['’]?s|here(?:['’]?s)?(?: is)?)\b(?=\s*[,;:.–—-]))+"
+    r"^(?:[\W_]|\b(?:hi|hello|hey|yes|ok(?:ay)?|my|the|it['’]?s|this is|that['’]?s|here(?:['’]?s)?(?: is)?)\b"
+    r"(?=\s*[,;:.–—-]))+"
 )
 _A_TRACKING_NUMBER = re.compile(r"(?<![\w@.-])(?=[A-Z\d]*\d{5})[A-Z\d]{9,}(?![\w@-])", re.IGNORECASE)
 _LEADS_OUT = re.compile(r"[\s,;:–—-]+$")
