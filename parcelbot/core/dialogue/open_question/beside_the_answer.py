@@ -18,7 +18,7 @@ from parcelbot.core.dialogue.second_questions.believed import cannot_be_asked
 from parcelbot.core.dialogue.second_questions.certain import is_of_the_case
 from parcelbot.core.dialogue.second_questions.follow_ups import decide_second, tell_decided_second
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.dialogue.whole_messages.asked_of_a_person import keep_what_was_answered
+from parcelbot.core.dialogue.whole_messages.asked_of_a_person import keep_answered
 from parcelbot.core.intents import AFFIRM, DENY, NO_DETAILS, PROVIDE_DETAILS
 from parcelbot.core.reading.cases.case_words import puts_right
 from parcelbot.core.reading.facts.told_facts import asks
@@ -58,7 +58,7 @@ def answer_and_go_on(talk: Talk) -> bool:
     for _, decided in answered:
         tell_decided_second(talk, decided)
     if answered:
-        keep_what_was_answered(talk)
+        keep_answered(talk, [part.text for part, _ in answered if asks(part.text)])
         _leave_the_answer([part for part, _ in answered], talk)
         take_reply(talk)
     return bool(answered)

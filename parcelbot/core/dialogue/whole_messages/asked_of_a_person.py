@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from parcelbot.core.dialogue.questions.only_asked import asks_marked_or_not
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.whole_messages.other_questions import beyond_us
@@ -76,10 +78,14 @@ def keep_what_was_answered(talk: Talk) -> None:
     if talk.script.has_said([_MISREAD]):
         talk.note(answered=talk.dialogue.answered[:-1])
     answers = talk.script.says_more_than(ANSWERS_NOTHING) and not talk.script.has_said(LEAVES_IT_OPEN)
-    left_to_them = talk.script.tells(TurnFact.A_PERSON_DECIDES, beside=_SAYS_WHETHER)
-    if not (asks_marked_or_not(talk.heard) and answers) or left_to_them:
+    if not (asks_marked_or_not(talk.heard) and answers):
         return
     left = beyond_us(talk)
     asking = (one for one in sentences_of([talk.heard.text]) if asks(one) and not asks_who(one))
-    asked = [one for one in asking if not any(beyond in one for beyond in left)]
-    talk.note(answered=tuple(dict.fromkeys((*talk.dialogue.answered, *asked)))[-_MOST_KEPT:])
+    keep_answered(talk, [one for one in asking if not any(beyond in one for beyond in left)])
+
+
+def keep_answered(talk: Talk, asked: Sequence[str]) -> None:
+    """Keep that these questions had their answer in this turn, unless it was that a person decides."""
+    if not talk.script.tells(TurnFact.A_PERSON_DECIDES, beside=_SAYS_WHETHER):
+        talk.note(answered=tuple(dict.fromkeys((*talk.dialogue.answered, *asked)))[-_MOST_KEPT:])

@@ -191,7 +191,7 @@ def told_facts(texts: Sequence[str], already: Sequence[str]) -> list[str]:
 
 def asked_questions(texts: Iterable[str], already: Sequence[str] = ()) -> list[str]:
     """List the last questions that a person may have to answer, in order: none about the case, none of `already`."""
-    asked = [sentence for sentence in sentences_of(texts) if asks(sentence) and _is_for_a_person(sentence)]
+    asked = [_without_email(one) for one in sentences_of(texts) if asks(one) and _is_for_a_person(one)]
     new = [sentence for sentence in dict.fromkeys(asked) if not any(sentence in text for text in already)]
     kept, length = list[str](), 0
     for sentence in reversed(new[-_MOST_QUESTIONS:]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.reading.facts.told_facts import tells_something, told_facts, without_details
+from parcelbot.core.reading.facts.told_facts import beside_details, tells_something, told_facts, without_details
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,19 @@ def test_what_was_wished_on_the_way_is_no_fact() -> None:
 )
 def test_a_message_that_tells_something_keeps_its_short_sentences(text: str, kept: str) -> None:
     assert without_details(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("ines@example.org, and what if nobody writes to me", "and what if nobody writes to me"),
+        ("7788. is the van in my street yet", "is the van in my street yet"),
+        ("that's my order 7788, the wedding is on Sunday", "the wedding is on Sunday"),
+        ("my order is 7788 and my mail ines@example.org", ""),
+        # people write their numbers with what they ask, and that is learnt so
+        ("is LP00123456789012 lost or what", ""),
+        ("is the fourth one in it as well", ""),
+    ],
+)
+def test_what_is_said_beside_an_email_or_an_order_is_read_without_it(text: str, beside: str) -> None:
+    assert beside_details(text) == beside
