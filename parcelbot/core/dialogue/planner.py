@@ -45,6 +45,7 @@ from parcelbot.core.dialogue.nothing_asked.wants_a_person import (
     heed_whether_a_person_is_wanted,
     keep_to_the_case,
 )
+from parcelbot.core.dialogue.open_question.beside_the_answer import answer_and_go_on
 from parcelbot.core.dialogue.open_question.endings import end_reply
 from parcelbot.core.dialogue.open_question.taking_replies import take_reply
 from parcelbot.core.dialogue.parcels.goods_beside_parcels import (
@@ -134,7 +135,6 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     talk.script.compose(superfluous(talk))
     count_offers(talk)
     see_what_was_told(talk)
-    keep_what_was_answered(talk)
     keep_open(talk)
     keep_for_the_parcel(talk)
     return PlannedTurn(
@@ -164,6 +164,7 @@ def _plan(talk: Talk, of_case: str) -> None:
     _welcome_back(talk)
     guarded = guard_secrets(talk)
     if answer_danger(talk) or guarded:
+        keep_what_was_answered(talk)
         return
     say_feeling(talk)
     if number := completed_number(talk.heard):
@@ -184,12 +185,15 @@ def _plan(talk: Talk, of_case: str) -> None:
         or take_decision(talk)
         or take_news_wish(talk)
         or tell_certain_second(talk)
+        or answer_and_go_on(talk)
         or take_reply(talk)
         or take_after_solving(talk, of_case)
         or take_for_the_case(talk)
     ):
         _answer_new(talk)
     confirm_what_weighs(talk, weighs)
+    # before the case is shown: what was answered is no question of it
+    keep_what_was_answered(talk)
     end_reply(talk)
     if not talk.script.messages and not talk.ending.open_case:
         talk.script.ask("utter_all_said")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence, Set
 from typing import Any
 
 from parcelbot.core.dialogue.composing import Paragraph, TurnRole, Utterance, composed
@@ -70,9 +70,10 @@ class Script:
         """Tell whether something else than these responses was said in this turn."""
         return any(part.response not in responses for message in self.messages for part in message.parts)
 
-    def tells(self, told: TurnFact) -> bool:
-        """Tell whether something said in this turn tells this."""
-        return any(told in part.tells for message in self.messages for part in message.parts)
+    def tells(self, told: TurnFact, beside: Set[TurnFact] = frozenset()) -> bool:
+        """Tell whether something said in this turn tells this, and none of `beside` with it."""
+        parts = (part for message in self.messages for part in message.parts)
+        return any(told in part.tells and beside.isdisjoint(part.tells) for part in parts)
 
     def knows(self, told: str) -> bool:
         """Tell whether this was told in the conversation, in whatever sentence."""

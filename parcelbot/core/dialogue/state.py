@@ -35,13 +35,14 @@ class CaseDraft:
     """A case on its way to a person; None for what was not asked yet, "" for what the shopper has not.
 
     `order_asked`: the order number was asked for, be it with the e-mail; it is not asked for again. `echoed`: a line
-    that came to it was said back in its words.
+    that came to it was said back in its words, `asked_at_end`: who thanked or took leave was asked whether to send it.
     """
 
     email: str | None = None
     order: str | None = None
     order_asked: bool = False
     echoed: bool = False
+    asked_at_end: bool = False
     shown: bool = False
 
 

@@ -9,6 +9,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from parcelbot.core.reading.facts.told_facts import asks, beside_details
 from parcelbot.core.reading.orders.orders_named import parts_by_order
 from parcelbot.core.reading.text.clauses import split_sentences
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
@@ -50,7 +51,7 @@ class SentencesTogether(PlainComponent):
             read = [_what_was_read(part) for part in messages if part.get(_SENTENCE_OF) is message]
             message.set(SENTENCES, read, add_to_output=bool(read))
             if read:
-                told = together([message.get(TOLD) or {}, *(sentence[TOLD] for sentence in read)])
+                told = together([message.get(TOLD) or {}, *_told_in(read, message.get(TEXT) or "")])
                 message.set(TOLD, told, add_to_output=True)
         return whole
 
@@ -58,15 +59,26 @@ class SentencesTogether(PlainComponent):
 def _sentences(message: Message) -> Iterator[Message]:
     text = message.get(TEXT) or ""
     parts = [] if text.startswith("/") else _parts(text)
-    if len(parts) > 1:
+    if len(parts) > 1 or parts != [text.strip()]:
         language = {"code": language_of(message), "sure": True}
         yield from (Message({TEXT: part, LANGUAGE: language, _SENTENCE_OF: message}) for part in parts)
 
 
 def _parts(text: str) -> list[str]:
-    """List what is said of each order, and the sentences of that where it has several; of no order the sentences."""
+    """List what is said of each order, and the sentences of that where it has several; of no order the sentences.
+
+    What a sentence says beside an e-mail or an order number is read without it.
+    """
     of_orders = parts_by_order(text)
+    if not of_orders:
+        return list(dict.fromkeys(beside_details(one) or one for one in split_sentences(text)))
     return list(dict.fromkeys([*of_orders, *(one for part in of_orders or [text] for one in split_sentences(part))]))
+
+
+def _told_in(read: list[dict[str, Any]], text: str) -> Iterator[Any]:
+    """Give what each sentence tells; one that asks, and was read without what it gives, tells nothing."""
+    whole = split_sentences(text)
+    yield from (one[TOLD] for one in read if one["text"] in whole or not asks(one["text"]))
 
 
 def _what_was_read(sentence: Message) -> dict[str, Any]:

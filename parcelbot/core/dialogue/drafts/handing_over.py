@@ -31,8 +31,6 @@ CLOSING = (
     "utter_goodbye",
     "utter_goodbye_plain",
 )
-#: A nod or a goodbye right after the question whether to send it has it asked so often, no more.
-_MOST_AFTER_A_NOD = 3
 #: What was passed over so often is not asked again: not before leave is taken whether to send, no more for an e-mail.
 _MOST_TIMES_ASKED = 2
 #: Rows that say that nothing was done yet because the case is not sent.
@@ -125,6 +123,8 @@ def remind_of_case(talk: Talk) -> None:
         return
     if not _is_due(talk, waiting, ANSWERS_BETWEEN if not lacks_email else waiting.times):
         return
+    if case is not None and talk.script.has_said(CLOSING):
+        talk.note(case=replace(case, asked_at_end=True))
     if lacks_email and waiting.times >= _MOST_TIMES_ASKED and not talk.acts.wants_person:
         _set_aside(talk)
         return
@@ -147,15 +147,14 @@ def keep_the_offer(talk: Talk) -> None:
 
 def _is_due(talk: Talk, waiting: OpenQuestion, answers: int) -> bool:
     """Tell whether what is open is asked again: not just after it was, unless somebody wants to act on it."""
-    decided = talk.ending.decided
+    decided, case, closes = talk.ending.decided, talk.dialogue.case, talk.script.has_said(CLOSING)
+    if closes and case is not None and case.asked_at_end and not talk.acts.wants_person:
+        return False
     of_it = decided is not None and decided.answer.row_name.endswith(_OF_A_DRAFT)
     asked_in_vain = waiting.times >= _MOST_TIMES_ASKED and waiting.asked is not Asked.CASE_EMAIL
     waits = waiting.since >= answers and not asked_in_vain
-    if waits or of_it or talk.acts.hangs_on_a_case or not talk.script.messages:
-        return True
     # whoever takes leave may well believe that it is sent
-    asked_enough = waiting.since == 0 and waiting.times >= _MOST_AFTER_A_NOD
-    return talk.script.has_said(CLOSING) and not asked_enough
+    return waits or of_it or closes or talk.acts.hangs_on_a_case or not talk.script.messages
 
 
 def tell_draft(talk: Talk, asks_when: bool) -> None:

@@ -19,9 +19,12 @@ from parcelbot.core.reading.cases.case_words import puts_right, requests
 from parcelbot.core.reading.cases.draft_words import says_what_is_not_so
 from parcelbot.core.reading.facts.what_weighs import reproaches
 from parcelbot.core.reading.questions.sentences import wishes_for_something
+from parcelbot.core.reading.text.plain_text import count_said
 from parcelbot.core.reading.wanted.wishes import changes_its_mind, is_wish, wished_matters
 from parcelbot.core.reading.wanted.wishes_elsewhere import wished_elsewhere
 
+#: More words than these are no value or name that has to be seen.
+_MOST_SAID_BACK = 9
 _IDENTIFIES = re.compile(r"[\w.+-]*[@\d][\w.+@-]*", re.ASCII)
 
 
@@ -82,14 +85,15 @@ def _hears_it(talk: Talk) -> bool:
 def _tell_line(talk: Talk, before: Sequence[str]) -> None:
     """Say what is new in the case, or stands at its end anew; of thanks and of a mere number nothing is added.
 
-    One line is said back in its words, to show where it went; every line would be an echo. What is wished or put
-    right always is: whoever changes something reads that it was taken.
+    A few words are said back once, to show where they went; every line, or a long one, would be an echo. What is wished
+    or put right always is: whoever changes something reads that it was taken.
     """
     case = talk.dialogue.case
     new = [note for note in talk.dialogue.notes if note not in before and not _only_identifies(note)]
     again = talk.dialogue.notes[-1:] if talk.dialogue.notes != tuple(before) else ()
     added = " ".join(draft_lines(new or again)).rstrip(".。")
-    if added and case is not None and case.echoed and not _changes_something(talk):
+    is_echo = count_said(added) > _MOST_SAID_BACK or (case is not None and case.echoed)
+    if added and case is not None and is_echo and not _changes_something(talk):
         talk.script.ask("utter_noted_in_case")
     elif added:
         talk.note(case=replace(case, echoed=True) if case else None)

@@ -109,13 +109,19 @@ def tell_second(talk: Talk) -> bool:
     decided = _decided(talk) if _can_follow(talk) and not _wishes_a_settlement(talk) else None
     if decided is None:
         return False
+    tell_decided_second(talk, decided)
+    return True
+
+
+def tell_decided_second(talk: Talk, decided: DecidedEnquiry) -> None:
+    """Tell the answer to a second question, with what follows from that it was asked."""
     if _only_asks_of_a_person(talk, decided.enquiry.follow_up):
         talk.acts = replace(talk.acts, wants_person=False)
     if not _says_it_never_came(talk):
         talk.keep_the_matter()
     if decided.enquiry.follow_up in _OF_THE_PLAN and _has_a_plan_to_hear(talk):
         tell_plan(talk, talk.plan_question)
-        return True
+        return
     if decided.enquiry.follow_up in _FOR_THE_CASE or puts_right(talk):
         add_note(talk)
         talk.ending.case_moved = talk.dialogue.case is not None
@@ -127,7 +133,7 @@ def tell_second(talk: Talk) -> bool:
     if decided.enquiry.follow_up == _LOOKED:
         talk.remember(places_checked=True)
     if decided.answer.row.id == _WHEN_OF_A_TICKET and _tell_due(talk):
-        return True
+        return
     tell_decided(talk, decided)
     if decided.enquiry.follow_up == ASK_CARRIER and talk.ending.offer and not asks_in(talk.heard):
         # "it's your job to ask them" asks for it; "is anybody looking for it?" wants to know
@@ -141,7 +147,6 @@ def tell_second(talk: Talk) -> bool:
         # "I can pass your wish on already" holds when a case is drafted next
         note_wishes(talk)
     talk.note(second=decided.enquiry.follow_up)
-    return True
 
 
 def _only_asks_of_a_person(talk: Talk, asked: str) -> bool:

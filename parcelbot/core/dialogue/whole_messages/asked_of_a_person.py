@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from parcelbot.core.dialogue.questions.only_asked import asks_or_is_marked
+from collections.abc import Sequence
+
+from parcelbot.core.dialogue.questions.only_asked import asks_marked_or_not
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.whole_messages.other_questions import beyond_us
 from parcelbot.core.reading.cases.case_questions import asks_who
@@ -61,6 +63,8 @@ ANSWERS_NOTHING = frozenset(
         "utter_unknown_in_scans",
     }
 )
+#: "By its last scan, yes. What happens with it now a person settles" answers what was asked.
+_SAYS_WHETHER = frozenset({TurnFact.ANSWER, TurnFact.YES_OR_NO})
 #: Older questions than so many are in the transcript only.
 _MOST_KEPT = 20
 
@@ -68,14 +72,20 @@ _MOST_KEPT = 20
 def keep_what_was_answered(talk: Talk) -> None:
     """Keep the questions of a message that was answered, but for what no table knows of it.
 
-    Who will get in touch stays open until somebody does, what a person decides until they do; what was misread had no
-    answer.
+    Who will get in touch stays open until somebody does, what only a person decides until they do; what was misread
+    had no answer.
     """
     if talk.script.has_said([_MISREAD]):
         talk.note(answered=talk.dialogue.answered[:-1])
     answers = talk.script.says_more_than(ANSWERS_NOTHING) and not talk.script.has_said(LEAVES_IT_OPEN)
-    if not (asks_or_is_marked(talk.heard) and answers) or talk.script.tells(TurnFact.A_PERSON_DECIDES):
+    if not (asks_marked_or_not(talk.heard) and answers):
         return
     left = beyond_us(talk)
-    asked = [one for one in sentences_of([talk.heard.text]) if asks(one) and not asks_who(one) and one not in left]
-    talk.note(answered=tuple(dict.fromkeys((*talk.dialogue.answered, *asked)))[-_MOST_KEPT:])
+    asking = (one for one in sentences_of([talk.heard.text]) if asks(one) and not asks_who(one))
+    keep_answered(talk, [one for one in asking if not any(beyond in one for beyond in left)])
+
+
+def keep_answered(talk: Talk, asked: Sequence[str]) -> None:
+    """Keep that these questions had their answer in this turn, unless it was that a person decides."""
+    if not talk.script.tells(TurnFact.A_PERSON_DECIDES, beside=_SAYS_WHETHER):
+        talk.note(answered=tuple(dict.fromkeys((*talk.dialogue.answered, *asked)))[-_MOST_KEPT:])

@@ -16,21 +16,21 @@ _OF_THE_CASE = frozenset({"when_reply", "how_contacted", "resend", "send_again",
 def tell_certain_second(talk: Talk) -> bool:
     """Answer the second question that an English message almost certainly asks; False where none is certain.
 
-    What answers the question that is open by yes or no is taken first.
+    Beside an answer to the question that is open it is answered with that (`beside_the_answer.py`).
     """
     certain = certain_second(talk.heard)
     if certain is None or talk.acts.reply or corrects_or_repeats(talk.heard):
         return False
-    if certain.name in _OF_THE_CASE and _has_a_case(talk):
-        return False
-    if is_of_nothing(talk, certain.name) or not tell_second(talk):
+    if is_of_the_case(talk, certain.name) or is_of_nothing(talk, certain.name) or not tell_second(talk):
         return False
     tell_the_other_question(talk)
     talk.note(pending=() if talk.number else talk.dialogue.pending)
     return True
 
 
-def _has_a_case(talk: Talk) -> bool:
-    """Tell whether a case is offered, drafted or with the team."""
+def is_of_the_case(talk: Talk, name: str) -> bool:
+    """Tell whether a second question is answered from the case that is offered, drafted or with the team."""
+    if name not in _OF_THE_CASE:
+        return False
     ticket = talk.around.active_ticket(talk.known_before, talk.dialogue)
     return talk.dialogue.case is not None or ticket is not None or bool(talk.was.answer_due)

@@ -42,7 +42,7 @@ _A_FIELD = re.compile(rf"{_EMAIL}|\b[A-Z]{{2,3}}-?\d{{4,}}\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"(?<=[.!?;])\s+|\n+|,\s+|[。！？；؟、，،]\s*")
 #: With words after it, or as what a verb or a preposition leads to.
 _INSIDE = re.compile(rf"(?<=\w):? +{_EMAIL}(?=[,;]? +\w)|(?:(?<=\bis)|(?<=\bat)|(?<=\bto)):? +{_EMAIL}", re.IGNORECASE)
-_WITH_AN_EMAIL = re.compile(rf"\s*[,;:]?\s*{_EMAIL}")
+_WITH_AN_EMAIL = re.compile(rf"^\s*{_EMAIL}[\s,;:–-]+(?:and\s+)?|\s*[,;:]?\s*{_EMAIL}")
 #: "Open a case", "get a person to look at it": that is done by the case itself.
 _ORDERS_A_CASE = re.compile(
     r"\b(?:open|start|make|create|raise|send|pass|hand|get|want|need|give|take|let|have|put|involve|speak|talk"
@@ -92,6 +92,13 @@ _OF_THE_WRITER = re.compile(
     r"(?:in|out|home|at|here|away|off|up|waiting|sitting|stood|sat|been|to|told|given|watching|asked|sent)\b",
     re.IGNORECASE,
 )
+#: What is left around a detail that was taken out: marks, and the words that led to it.
+_LEADS_IN = re.compile(
+    r"^(?:[\W_]|\b(?:hi|hello|hey|yes|ok(?:ay)?|my|the|it['’]?s|this is|that['’]?s|here(?:['’]?s)?(?: is)?)\b"
+    r"(?=\s*[,;:.–—-]))+"
+)
+_A_TRACKING_NUMBER = re.compile(r"(?<![\w@.-])(?=[A-Z\d]*\d{5})[A-Z\d]{9,}(?![\w@-])", re.IGNORECASE)
+_LEADS_OUT = re.compile(r"[\s,;:–—-]+$")
 _FEWEST_WORDS = 3
 _FEWEST_OF_A_QUESTION = _FEWEST_BESIDE_A_DETAIL = 4
 #: Figures of a house, a unit or a sum tell something in fewer words.
@@ -164,6 +171,19 @@ def told_beside_details(text: str) -> str:
     return ", ".join(one for one in clauses if one and not _A_DETAIL.search(one) and tells_something(one))
 
 
+def beside_details(text: str) -> str:
+    """Give what a sentence says beside its e-mail or order number, which would drown it; "" for nothing, or neither.
+
+    With a tracking number people ask as much as without one.
+    """
+    if _A_TRACKING_NUMBER.search(text):
+        return ""
+    left = " ".join(_DETAILS.sub(" , ", text).split())
+    said = _LEADS_OUT.sub("", _LEADS_IN.sub("", left))
+    said = re.sub(r"\s*(?:,\s*)+", ", ", said)
+    return said if _A_DETAIL.search(text) and count_said(said) >= _FEWEST_WORDS else ""
+
+
 def told_facts(texts: Sequence[str], already: Sequence[str]) -> list[str]:
     """List the sentences that state something and stand in none of `already`, in order, some 900 characters at most."""
     known, told, length = [_without_email(text) for text in already], list[str](), 0
@@ -178,7 +198,7 @@ def told_facts(texts: Sequence[str], already: Sequence[str]) -> list[str]:
 
 def asked_questions(texts: Iterable[str], already: Sequence[str] = ()) -> list[str]:
     """List the last questions that a person may have to answer, in order: none about the case, none of `already`."""
-    asked = [sentence for sentence in sentences_of(texts) if asks(sentence) and _is_for_a_person(sentence)]
+    asked = [_without_email(one) for one in sentences_of(texts) if asks(one) and _is_for_a_person(one)]
     new = [sentence for sentence in dict.fromkeys(asked) if not any(sentence in text for text in already)]
     kept, length = list[str](), 0
     for sentence in reversed(new[-_MOST_QUESTIONS:]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.reading.facts.told_facts import asks, tells_something, told_facts, without_details
+from parcelbot.core.reading.facts.told_facts import asks, beside_details, tells_something, told_facts, without_details
 
 
 @pytest.mark.parametrize(
@@ -97,3 +97,19 @@ def test_what_asks_is_a_question_with_and_without_its_mark(asked: str) -> None:
 
 def test_an_order_number_in_two_groups_is_a_detail() -> None:
     assert not tells_something("order number is 48 13 sorry")
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("ines@example.org, and what if nobody writes to me", "and what if nobody writes to me"),
+        ("7788. is the van in my street yet", "is the van in my street yet"),
+        ("that's my order 7788, the wedding is on Sunday", "the wedding is on Sunday"),
+        ("my order is 7788 and my mail ines@example.org", ""),
+        # people write their numbers with what they ask, and that is learnt so
+        ("is LP00123456789012 lost or what", ""),
+        ("is the fourth one in it as well", ""),
+    ],
+)
+def test_what_is_said_beside_an_email_or_an_order_is_read_without_it(text: str, beside: str) -> None:
+    assert beside_details(text) == beside
