@@ -198,18 +198,6 @@ def test_speed_is_no_errand_and_a_courteous_request_is_one(said: str, taken: boo
     assert (conversation.dialogue.case is not None) == taken
 
 
-# ---- steam ----------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("said", ["How very comforting.", "oh how thoughtful"])
-def test_irony_is_no_line_of_the_case(said: str) -> None:
-    conversation = drafted()
-    told = conversation.says(said, "out_of_scope").text
-    assert "sorry" in told
-    assert "in your words" not in told
-    assert conversation.dialogue.notes == ()
-
-
 def test_who_has_a_case_hears_when_it_is_answered_and_no_second_offer() -> None:
     conversation = sent()
     told = conversation.says("what a miserable service", "complaint").text
