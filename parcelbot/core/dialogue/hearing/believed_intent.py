@@ -59,6 +59,8 @@ def _hardly_asks_beside_a_number(heard: Heard) -> bool:
 
 def _is_asked_beside(heard: Heard, name: str) -> bool:
     """Tell whether what a message resembles besides is believed: of thirteen inside a talk one was asked."""
+    if name not in QUESTIONS:
+        return True
     question = Question(name)
     if question in DANGERS | SETTLEMENTS:
         # what shall be done is for the case to weigh
