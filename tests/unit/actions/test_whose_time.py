@@ -2,24 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.unit.actions.test_second_questions import WAITING, told_of
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "how long will the carrier's investigation take?",
-        "when is their search finished?",
-        "how many days does the enquiry at the post office last",
-    ],
-)
-def test_how_long_the_carrier_searches_nobody_here_knows(text: str) -> None:
-    conversation = told_of()
-    conversation.says("let somebody look at it", "talk_to_human")
-    told = conversation.says(text, "ticket_status", second="when_reply", belief=0.4)
-    assert told.text.startswith("How long they take with their own case I can't say")
 
 
 def test_who_says_that_it_was_no_answer_is_answered_in_other_words() -> None:

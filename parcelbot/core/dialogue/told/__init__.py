@@ -1,1 +1,1 @@
-"""Take a message for what it tells: of goods, customs, a piece that was found, their own decision."""
+"""Take a message for what it tells: of goods, customs, a piece that was found."""

@@ -18,7 +18,6 @@ from parcelbot.core.reading.wanted.before_buying import (
     has_ordered,
     read_before_buying,
     read_more_on_duties,
-    supposes_a_loss,
 )
 
 _BY_QUESTION: Mapping[Question, BeforeBuying] = {
@@ -92,7 +91,7 @@ def _has_nothing_yet(talk: Talk, says_so: bool) -> bool:
     has_one = memory.parcel or memory.tracking_number or memory.order_number or memory.several
     if has_one or talk.heard.text.startswith("/") or talk.acts.language:
         return False
-    said_before = says_so or talk.dialogue.before_buying or supposes_a_loss(talk.heard.text)
+    said_before = says_so or talk.dialogue.before_buying
     return said_before or (not has_ordered(talk.heard.text) and _asks_as_a_buyer(talk))
 
 

@@ -43,12 +43,6 @@ _LEADS_TO_IT = re.compile(
 )
 #: In words: a name, a street, a flat, a place and a country.
 _LONGEST_ADDRESS = 16
-_OWN_MISTAKE = re.compile(
-    r"\b(?:mistake|error|typo|slip|messed up|got wrong)\b[^.!?]{0,25}\b(?:add?ress|street|postcode|post code|zip)\b"
-    r"|\b(?:i|we)(?:['’]ve| have)? (?:\w+ )?(?:gave|given|put|entered|typed|left|wrote|used|chose|have)\b[^.!?]{0,25}"
-    r"\b(?:wrong|old|previous|incorrect)\b[^.!?]{0,20}\b(?:add?ress|street|house number|postcode|post code|zip)\b",
-    re.IGNORECASE,
-)
 _REACH = r"(?:(?:tele)?phone(?: number)?|mobile(?: number)?|cell(?: number)?|contact number)"
 _NAME = r"(?:(?:sur|last |first |family |maiden )?name)"
 _PLACE = r"(?:house|flat|apartment|apt|unit|door|street|post ?code|zip|floor|building|staircase)"
@@ -77,22 +71,6 @@ _SENTENCES = re.compile(r"[^.!?;\n]+[.!?;]*")
 _ASKED_AT_ITS_END = re.compile(
     r",? (?:and |so |but )?(?:what|when|until|till|how|where|can|could|will|who)\b[^,]*\?\W*$", re.IGNORECASE
 )
-_CHANGED_YET = re.compile(
-    r"\b(?:chang|updat|correct|alter|replac|sav|fix)\w*\b[^.!?]{0,15}\b(?:or not|yet|now|already)\b"
-    r"|^\W*(?:so |and |but )?(?:did|have|has|is|was)"
-    r" (?:you|it|that|the (?:new )?address|my (?:new )?address|any(?:one|body)|some(?:one|body)|they)"
-    r"(?: \w+){0,2} (?:chang|updat|correct|alter|sav|fix|swap|switch|cancel|stopp|done|made"
-    r"|do it|do that|in there|in it)\w*"
-    r"|\b(?:yes or no|so is it done|is it done|all done)\b",
-    re.IGNORECASE,
-)
-_TOO_LATE = re.compile(
-    r"\b(?:(?:what|and|but) (?:\w+ )?(?:if|happens (?:if|when)|when)|suppose|supposing|in case)\b[^.!?]{0,40}"
-    r"\b(?:pack|ship|sen[dt]|leav|left|go(?:es)? out|post|dispatch|too late|before|first|old address)\w*"
-    r"|\b(?:pack|ship|sen[dt]|leav|left|go(?:es|ne)? out|post|dispatch)\w*\b[^.!?]{0,15}"
-    r"\b(?:before (?:that|then|anybody|any ?one|you|they)|by then|until then|first)\b",
-    re.IGNORECASE,
-)
 
 
 def gives_an_address(text: str) -> bool:
@@ -115,25 +93,10 @@ def is_only_an_address(text: str) -> bool:
     return gives_an_address(text) and count_said(text) <= _LONGEST_ADDRESS and not has_own_words(text)
 
 
-def tells_of_a_wrong_address(text: str) -> bool:
-    """Tell whether shoppers say that they gave the wrong address themselves."""
-    return _OWN_MISTAKE.search(text) is not None
-
-
 def corrects_a_part(text: str) -> bool:
     """Tell whether a part of the address, a name or a telephone number in the order is said to be wrong or missing."""
     told = (_ASKED_AT_ITS_END.sub("", sentence) for sentence in _SENTENCES.findall(text))
     return any("?" not in sentence and _PART_IS_WRONG.search(sentence) for sentence in told)
-
-
-def asks_whether_changed(text: str) -> bool:
-    """Tell whether somebody asks whether what they wished is changed by now."""
-    return _CHANGED_YET.search(text) is not None
-
-
-def fears_to_be_late(text: str) -> bool:
-    """Tell whether somebody asks what is if the order leaves before it is changed."""
-    return _TOO_LATE.search(text) is not None
 
 
 #: An address to write to is no place that anything is brought to.

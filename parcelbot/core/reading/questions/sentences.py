@@ -10,7 +10,6 @@ from parcelbot.core.reading.orders.spared import spared_elsewhere, without_spari
 from parcelbot.core.reading.places.addresses import gives_an_address, without_mail_addresses
 from parcelbot.core.reading.places.checklist import CARRIERS
 from parcelbot.core.reading.questions.second_words import without_sending_away
-from parcelbot.core.reading.text.irony import exclaims
 
 _ASKS = re.compile(
     r"[?？؟]|(?:^|[.,;!]\s*|\b(?:and|but|so|or|then|ok|okay|well|no|yes|please|pls|hi|hello)\s+)"
@@ -76,12 +75,6 @@ _EITHER = (
 )
 #: "Yes. No. Wait …" has not decided.
 _BOTH = re.compile(rf"\b{_EITHER}\b|^\W*(?:yes\W+no|no\W+yes)\b(?=\W+\w)", re.IGNORECASE)
-_YES_OR_NO = re.compile(
-    r"\W*(?:(?:ok(?:ay)?|but|so|and|just|please|pls|say|tell me|answer|with|only|a|simple|plain|clear|come on|"
-    r"it is|it['’]?s|is it|is that|i asked|then|aber|also|bitte|alors|mais|pero|ma|dus|maar|então|więc|ну)\W+)*"
-    rf"{_EITHER}(?:\W+(?:please|pls|then|now|question|bitte|per favore|por favor|thanks|man|mate))*\W*",
-    re.IGNORECASE,
-)
 _FEARED = re.compile(
     r"\b(?:what if|could (?:it|someone|somebody)|might|maybe|perhaps|is it possible|do you think|can someone|afraid|"
     r"scared|worried) ",
@@ -225,8 +218,6 @@ def speaks_of_giving_back(text: str) -> bool:
 
 def asks_something(text: str) -> bool:
     """Tell whether the message asks: it has the mark, or begins a clause as questions do."""
-    if exclaims(text):
-        return False
     wants_to_know = _WANTS_TO_KNOW.search(text) or still_asks(text)
     return bool(_ASKS.search(f"{text} ") or wants_to_know or _ENDS_AS_A_QUESTION.search(text))
 
@@ -239,11 +230,6 @@ def asks_more_than_assent(text: str) -> bool:
 def still_asks(text: str) -> bool:
     """Tell whether a message says that its writer asks, and what: whatever it opens with, it agrees to nothing."""
     return _STILL_ASKS.search(text) is not None
-
-
-def wants_yes_or_no(text: str) -> bool:
-    """Tell whether a message is nothing but the wish for a plain yes or no."""
-    return _YES_OR_NO.fullmatch(text) is not None
 
 
 def names_both(text: str) -> bool:
