@@ -15,10 +15,10 @@ from parcelbot.core.dialogue.hearing.replies import Reply
 from parcelbot.core.dialogue.nothing_asked.wants_a_person import refuses_anybody_now
 from parcelbot.core.dialogue.open_question.taking_replies import take_reply
 from parcelbot.core.dialogue.second_questions.believed import cannot_be_asked
-from parcelbot.core.dialogue.second_questions.certain import is_of_the_case
 from parcelbot.core.dialogue.second_questions.follow_ups import decide_second, tell_decided_second
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.whole_messages.asked_of_a_person import keep_answered
+from parcelbot.core.dialogue.whole_messages.certain import is_of_the_case
 from parcelbot.core.intents import AFFIRM, DENY, NO_DETAILS, PROVIDE_DETAILS
 from parcelbot.core.reading.cases.case_words import puts_right
 from parcelbot.core.reading.facts.told_facts import asks
