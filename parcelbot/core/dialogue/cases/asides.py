@@ -28,7 +28,16 @@ _COURTESIES = frozenset({GREET, GOODBYE, THANKS, BOT_CHALLENGE, FEEDBACK_USEFUL,
 _REPLIES = {AFFIRM: 10, TALK_TO_HUMAN: 10, DENY: 3}
 #: Second questions about how we talk with each other.
 _OF_THE_TALK = frozenset(
-    {"wait_a_moment", "sorry_to_ask", "joke", "yes_or_no", "told_already", "understood_right", "glad_soon"}
+    {
+        "wait_a_moment",
+        "sorry_to_ask",
+        "joke",
+        "yes_or_no",
+        "told_already",
+        "understood_right",
+        "glad_soon",
+        "disappointed",
+    }
 )
 _SURE, _A_SURE_REPLY, _SURELY_OF_THE_TALK = 0.85, 0.8, 0.45
 _MOST_WORDS_OF_THE_TALK = 9
