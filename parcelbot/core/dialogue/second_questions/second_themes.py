@@ -34,7 +34,8 @@ OF_WHAT_WAS_TOLD = (
     | {"have_you_asked", "how_sure", "in_text", "misread", "needed_for_a_day", "new_number", "nobody_knows", "not_told"}
     | {"order_again", "prove_it", "starts_again", "then_what", "told_already", "understood_right", "which_photos"}
     | {"why_there", "yes_or_no", "you_said", "carrier_told_me", "comes_after_refund", "found_the_card", "safe_dry"}
-    | {"guess_anyway", "stalling", "stopgap", "wait_or_pass_on", "was_cancelled", "whose_fault", "why_not_earlier", IS_NORMAL}
+    | {"stalling", "stopgap", "wait_or_pass_on", "was_cancelled", "whose_fault", "why_not_earlier", IS_NORMAL}
+    | {"guess_anyway"}
 )
 #: Without a parcel they speak of the e-mail that opens an order; a case asks for one to answer to.
 OF_AN_E_MAIL = frozenset(
