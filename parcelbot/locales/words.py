@@ -28,7 +28,7 @@ _ALIKE = {
 }
 #: Latin words that stand in any script: names, and what is never translated.
 _NAMES = re.compile(
-    r"kossr|aliexpress|cainiao|paypal|apple|usps|ups|dhl|fedex|gls|dpd|evri|ems|royal|mail|yunexpress|yanwen"
+    r"kossr|aliexpress|cainiao|paypal|whatsapp|apple|usps|ups|dhl|fedex|gls|dpd|evri|ems|royal|mail|yunexpress|yanwen"
     r"|track|pdf|png|jpe?g|webp|mb|kt|vat|id|sms|app|e|email|gps|qr|pin|utc|cet|gmt|https?|www|com"
     r"|cn|lp|rr|yt|am|pm|eori|hs|ioss|ddp|dap|faq"
 )

@@ -63,6 +63,7 @@ from parcelbot.core.dialogue.readings import Situation, read_in
 from parcelbot.core.dialogue.script import Script
 from parcelbot.core.dialogue.second_questions.by_its_word import tell_by_its_word
 from parcelbot.core.dialogue.second_questions.follow_ups import ask_back, tell_second
+from parcelbot.core.dialogue.second_questions.order_kept import keep_the_order
 from parcelbot.core.dialogue.second_questions.which_meant import take_another_question
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.surroundings import Surroundings
@@ -171,6 +172,7 @@ def _plan(talk: Talk, of_case: str) -> None:
         or take_last_day(talk)
         or take_what_it_tells(talk)
         or take_news_wish(talk)
+        or keep_the_order(talk)
         or tell_certain_second(talk)
         or answer_and_go_on(talk)
         or take_reply(talk)

@@ -52,6 +52,8 @@ NO_CODE = "no_code"
 #: Whether we are a shop at all, or cheat: about us, not about a message that somebody got.
 REAL_SHOP = "real_shop"
 _WHO_WE_ARE = frozenset({REAL_SHOP, "are_you_seller"})
+#: An order that was to be called off is wanted after all.
+CANCEL_WITHDRAWN = "cancel_withdrawn"
 #: Whether an order was called off, which nobody asks who calls it off.
 WAS_CANCELLED = "was_cancelled"
 

@@ -18,6 +18,7 @@ from parcelbot.core.dialogue.cases.new_address import of_the_change
 from parcelbot.core.dialogue.cases.shop_matters import keep_shop_matter
 from parcelbot.core.dialogue.hearing.own_question import (
     ASK_CARRIER,
+    CANCEL_WITHDRAWN,
     CORRECTION,
     NO_CODE,
     doubts_the_shop,
@@ -84,7 +85,8 @@ _TOLD_BY_ROW = {
 #: Whoever has looked everywhere is not asked once more whether it is missing.
 _LOOKED = "looked_everywhere"
 _RESEND = "resend"
-_WHEN_OF_A_TICKET = "when_reply_ticket"
+#: What the case itself answers by the hour that was promised, where one was.
+_OF_A_PROMISE = {"when_reply_ticket": "utter_case_due_again", "no_answer_by_then": "utter_case_if_late"}
 _NOT_TOLD_OF_A_TICKET = "not_told_ticket"
 #: What is told with these belongs into the case, in the shopper's words.
 _FOR_THE_CASE = frozenset(
@@ -97,6 +99,7 @@ _FOR_THE_CASE = frozenset(
         "never_refused",
         "not_told",
         "address_was_right",
+        CANCEL_WITHDRAWN,
     }
 )
 
@@ -131,7 +134,7 @@ def tell_decided_second(talk: Talk, decided: DecidedEnquiry) -> None:
         talk.remember(claims=with_told(talk.memory, {told}))
     if decided.enquiry.follow_up == _LOOKED:
         talk.remember(places_checked=True)
-    if decided.answer.row.id == _WHEN_OF_A_TICKET and _tell_due(talk):
+    if (of_the_case := _OF_A_PROMISE.get(decided.answer.row.id)) and _tell_due(talk, of_the_case):
         return
     tell_decided(talk, decided)
     if decided.enquiry.follow_up == ASK_CARRIER and talk.ending.offer and not asks_in(talk.heard):
@@ -155,12 +158,12 @@ def _only_asks_of_a_person(talk: Talk, asked: str) -> bool:
     return asked == _WHOM or (asks_or_is_marked(talk.heard) and not asks_for_a_person(talk.heard.text, talk.heard.says))
 
 
-def _tell_due(talk: Talk) -> bool:
-    """Say by when the case is answered; False where none is, or no time was promised."""
+def _tell_due(talk: Talk, response: str) -> bool:
+    """Say by when the case is answered, or what follows if not; False where none is, or no time was promised."""
     ticket = talk.around.active_ticket(talk.known_before, talk.dialogue)
     if ticket is None or not ticket.promised or talk.around.overdue(ticket):
         return False
-    talk.script.ask("utter_case_due_again", talk.around.ticket_words(ticket))
+    talk.script.ask(response, talk.around.ticket_words(ticket))
     return True
 
 

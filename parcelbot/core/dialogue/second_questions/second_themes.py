@@ -20,6 +20,7 @@ IS_NORMAL = "is_normal"
 #: They speak of a case, and of what is in it.
 OF_A_CASE = frozenset(
     {"all_in_case", "case_afterwards", "case_keep", "case_sender", "case_time_zone", "case_who_reads"}
+    | {"no_answer_by_then"}
 )
 #: Asked of a parcel that comes; who has sent theirs back waits for none.
 OF_WHAT_COMES = frozenset(
@@ -34,6 +35,7 @@ OF_WHAT_WAS_TOLD = (
     | {"order_again", "prove_it", "starts_again", "then_what", "told_already", "understood_right", "which_photos"}
     | {"why_there", "yes_or_no", "you_said", "carrier_told_me", "comes_after_refund", "found_the_card", "safe_dry"}
     | {"stalling", "stopgap", "wait_or_pass_on", "was_cancelled", "whose_fault", "why_not_earlier", IS_NORMAL}
+    | {"guess_anyway"}
 )
 #: Without a parcel they speak of the e-mail that opens an order; a case asks for one to answer to.
 OF_AN_E_MAIL = frozenset(
