@@ -20,7 +20,12 @@ def next_message_files(folder: Path) -> Sequence[Path]:
 
 def read_next_messages(folder: Path) -> NextMessages:
     """Read how often each second question is asked in each moment."""
-    return NextMessages(tuple(moment for path in next_message_files(folder) for moment in parsed(path, _moments)))
+    return NextMessages(tuple(read_moments(folder).values()))
+
+
+def read_moments(folder: Path) -> Mapping[str, TalkMoment]:
+    """Read the moments by their ids."""
+    return dict(pair for path in next_message_files(folder) for pair in parsed(path, _moments))
 
 
 def read_said_next(folder: Path) -> Sequence[tuple[str, str]]:
@@ -28,8 +33,8 @@ def read_said_next(folder: Path) -> Sequence[tuple[str, str]]:
     return [message for path in next_message_files(folder) for message in parsed(path, _messages)]
 
 
-def _moments(data: Mapping[str, Any]) -> tuple[TalkMoment, ...]:
-    return tuple(map(_moment, data[MOMENTS]))
+def _moments(data: Mapping[str, Any]) -> Sequence[tuple[str, TalkMoment]]:
+    return [(written["id"], _moment(written)) for written in data[MOMENTS]]
 
 
 def _moment(written: Mapping[str, Any]) -> TalkMoment:

@@ -13,41 +13,42 @@ from parcelbot.core.dialogue.state import Dialogue
 #: Of so many the rest of the dialogue knows: what is likely less is chance.
 _MOST = 3
 #: Half of what the moment says is taken: with all of it what is rare there would hardly be heard any more. Measured by
-#: `python -m benchmarks.nlu.in_situations`.
+#: `python -m benchmarks.nlu.in_situations`, and in other languages by `python -m benchmarks.nlu.next_elsewhere`.
 _TAKEN = 0.5
+#: Beliefs that add up to so much are of several sentences: in other languages each that asks was read by itself.
+_OF_SEVERAL = 1.5
 
 
 def as_asked_there(heard: Heard, dialogue: Dialogue, known: NextMessages) -> Heard:
     """Give a message with its second questions weighed by the moment of the talk, the likeliest few of them.
 
-    A pressed button says what it means. In other languages each is believed by itself.
+    A pressed button says what it means.
     """
     if heard.text.startswith("/"):
         return heard
     moments = known.after(_rows(dialogue), _standing(dialogue))
-    of_one = _weighed if heard.english else _weighed_by_itself
 
-    def weighed(found: Sequence[FollowUp]) -> tuple[FollowUp, ...]:
-        likeliest = sorted(of_one(found, moments, known), key=lambda one: -one.belief)
-        return tuple(likeliest[:_MOST])
+    def likeliest(found: Sequence[FollowUp]) -> tuple[FollowUp, ...]:
+        return tuple(weighed(found, moments, known)[:_MOST])
 
-    sentences = tuple(replace(one, follow_ups=weighed(one.follow_ups)) for one in heard.sentences)
-    return replace(heard, follow_ups=weighed(heard.follow_ups), sentences=sentences)
+    sentences = tuple(replace(one, follow_ups=likeliest(one.follow_ups)) for one in heard.sentences)
+    return replace(heard, follow_ups=likeliest(heard.follow_ups), sentences=sentences)
 
 
-def _weighed(found: Sequence[FollowUp], moments: Sequence[TalkMoment], known: NextMessages) -> list[FollowUp]:
-    """Weigh beliefs that add up to one with what is not among them: what one gains the others lose."""
+def weighed(found: Sequence[FollowUp], moments: Sequence[TalkMoment], known: NextMessages) -> list[FollowUp]:
+    """Weigh beliefs by the moment, the likeliest first: what one gains those lose that are asked in its stead.
+
+    Beside one of several sentences nothing is asked in its stead but what it does not say itself.
+    """
     weights = [one.belief * known.times_likelier(one.name, moments) ** _TAKEN for one in found]
-    whole = sum(weights) + max(0.0, 1.0 - sum(one.belief for one in found))
-    return [replace(one, belief=weight / whole) for one, weight in zip(found, weights, strict=True)]
-
-
-def _weighed_by_itself(found: Sequence[FollowUp], moments: Sequence[TalkMoment], known: NextMessages) -> list[FollowUp]:
-    """Weigh the odds of each, where it is believed or not whatever the others are."""
-    weights = [one.belief * known.times_likelier(one.name, moments) ** _TAKEN for one in found]
-    return [
-        replace(one, belief=weight / (weight + 1.0 - one.belief)) for one, weight in zip(found, weights, strict=True)
+    believed = sum(one.belief for one in found)
+    whole = sum(weights) + max(0.0, 1.0 - believed)
+    by_itself = believed >= _OF_SEVERAL
+    beliefs = [
+        weight / (weight + 1.0 - one.belief if by_itself else whole) for one, weight in zip(found, weights, strict=True)
     ]
+    named = [replace(one, belief=belief) for one, belief in zip(found, beliefs, strict=True)]
+    return sorted(named, key=lambda one: -one.belief)
 
 
 def _rows(dialogue: Dialogue) -> Iterator[str]:

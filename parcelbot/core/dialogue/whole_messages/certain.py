@@ -14,7 +14,7 @@ _OF_THE_CASE = frozenset({"when_reply", "how_contacted", "resend", "send_again",
 
 
 def tell_certain_second(talk: Talk) -> bool:
-    """Answer the second question that an English message almost certainly asks; False where none is certain.
+    """Answer the second question that a message almost certainly asks; False where none is certain.
 
     Beside an answer to the question that is open it is answered with that (`beside_the_answer.py`).
     """

@@ -67,10 +67,21 @@ def test_beliefs_never_add_up_to_more_than_one() -> None:
     assert sum(one.belief for one in heard.follow_ups) <= 1
 
 
-def test_in_other_languages_each_is_believed_by_itself() -> None:
-    polish = replace(WHICH_ONE, text="a który", english=False, follow_ups=(FollowUp("where_to_fetch", 0.9), *OPEN[:1]))
-    heard = as_asked_there(polish, AT_A_COUNTER, KNOWN)
-    assert 0.9 < heard.follow_ups[0].belief < 1
+def test_in_other_languages_what_one_gains_the_others_lose_as_well() -> None:
+    polish = replace(WHICH_ONE, text="a który", english=False)
+    assert (
+        as_asked_there(polish, AT_A_COUNTER, KNOWN).follow_ups
+        == as_asked_there(WHICH_ONE, AT_A_COUNTER, KNOWN).follow_ups
+    )
+
+
+def test_of_two_questions_that_are_sure_each_by_itself_neither_loses() -> None:
+    both = (FollowUp("where_to_fetch", 0.9), FollowUp("which_email", 0.9))
+    polish = replace(WHICH_ONE, text="a gdzie to leży? i na który mail?", english=False, follow_ups=both)
+    first, second = as_asked_there(polish, AT_A_COUNTER, KNOWN).follow_ups
+    assert (first.name, second.name) == ("where_to_fetch", "which_email")
+    assert 0.9 < first.belief < 1
+    assert second.belief > 0.7
 
 
 def test_each_sentence_is_weighed_as_well() -> None:
