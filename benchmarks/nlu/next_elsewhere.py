@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from parcelbot.core.dialogue.hearing.asked_there import weighed
 from rasa.core.agent import Agent
 
 from parcelbot.core.answering.memory import FollowUp
 from parcelbot.core.answering.next_messages import NextMessages
-from parcelbot.core.dialogue.hearing.asked_there import weighed
 from parcelbot.core.dialogue.hearing.own_question import CERTAIN
 from parcelbot.knowledge.next_messages import read_moments
 from parcelbot.knowledge.second_questions import read_follow_ups

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,12 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.reply import ActionReply
 from actions.turn import Turn
+from parcelbot.core.answering.next_messages import NextMessages
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
 from parcelbot.core.dialogue.state import Dialogue, dialogue_from_json
 from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Substatus
+from parcelbot.knowledge.loading import Knowledge, load_knowledge
 from parcelbot.reading.language_phrases import load_replies
 from parcelbot.usecases.assistant import Services
 from tests.support.shopper import Heard
@@ -33,6 +36,12 @@ LP = "LP00123456789012"
 ISSUE = "tracking_not_updating"
 PARCEL = shipment(scan(Substatus.IN_TRANSIT_DEPARTURE, 9, "Shanghai, CN"), number=LP)
 ORDER = Order("7401", "anna@example.com", SalesChannel.SHOP, NOW - timedelta(days=14), (LP,), "GB", value="200.00 EUR")
+
+
+@cache
+def real_knowledge() -> Knowledge:
+    """The project's knowledge; a message is taken for what its test says, wherever the talk stands."""
+    return replace(load_knowledge(ROOT / "knowledge"), next_messages=NextMessages())
 
 
 def entity(kind: str, value: object, **more: Any) -> dict[str, Any]:

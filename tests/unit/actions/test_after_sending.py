@@ -6,11 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from parcelbot.knowledge.loading import load_knowledge
-from tests.unit.actions.talk import MONDAY, ORDER, ROOT, Chat, entity, kept, of_the_shop
+from tests.unit.actions.talk import MONDAY, ORDER, Chat, entity, kept, of_the_shop, real_knowledge
 from tests.unit.usecases.fakes import FakeOrders, services
 
-KNOWLEDGE = load_knowledge(ROOT / "knowledge")
+KNOWLEDGE = real_knowledge()
 PHOTO = "send it here and it goes along"
 
 

@@ -8,12 +8,11 @@ import pytest
 
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Status, Substatus
-from parcelbot.knowledge.loading import load_knowledge
-from tests.unit.actions.talk import LP, ROOT, Chat, entity, kept, of_the_shop
+from tests.unit.actions.talk import LP, Chat, entity, kept, of_the_shop, real_knowledge
 from tests.unit.core.builders import scan, shipment
 from tests.unit.tracking.fakes import FakeProvider
 
-KNOWLEDGE = load_knowledge(ROOT / "knowledge")
+KNOWLEDGE = real_knowledge()
 MAIL = "mo@example.org"
 OFFER, E_MAIL = "Would you like me to pass this to a person?", "e-mail"
 UNSENT = "isn't with anybody on our team yet"

@@ -6,11 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from parcelbot.knowledge.loading import load_knowledge
-from tests.unit.actions.talk import ROOT, Chat, kept, of_the_shop
+from tests.unit.actions.talk import Chat, kept, of_the_shop, real_knowledge
 from tests.unit.usecases.fakes import FakeTickets
 
-KNOWLEDGE = load_knowledge(ROOT / "knowledge")
+KNOWLEDGE = real_knowledge()
 DUE = "Mon 23 November, 16:00 GMT"
 
 

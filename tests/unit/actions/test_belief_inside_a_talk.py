@@ -13,12 +13,11 @@ from parcelbot.core.dialogue.hearing.consent import with_consent
 from parcelbot.core.dialogue.hearing.replies import Reply, read_reply
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.goods.goods_words import has_it_in_hand
-from parcelbot.knowledge.loading import load_knowledge
-from tests.unit.actions.talk import ROOT, Chat, kept, of_the_shop
+from tests.unit.actions.talk import Chat, kept, of_the_shop, real_knowledge
 from tests.unit.actions.test_second_questions import WAITING, told_of
 from tests.unit.actions.test_second_turn import DELIVERED
 
-KNOWLEDGE = load_knowledge(ROOT / "knowledge")
+KNOWLEDGE = real_knowledge()
 
 TROUBLES = [
     ("the sticker on our gate has come off, by the way it is number twelve", "label_created"),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from parcelbot.knowledge.loading import load_knowledge
-from tests.unit.actions.talk import ROOT, Chat, entity, kept, of_the_shop
+from tests.unit.actions.talk import Chat, entity, kept, of_the_shop, real_knowledge
 
-KNOWLEDGE = load_knowledge(ROOT / "knowledge")
+KNOWLEDGE = real_knowledge()
 MAIL = "ines@example.org"
 
 

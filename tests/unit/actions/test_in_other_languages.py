@@ -11,11 +11,11 @@ import pytest
 
 from parcelbot.core.parcel.carriers import CarrierBook, CarrierContact, ListedCarrier
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Status, Substatus
-from parcelbot.knowledge.loading import Knowledge, load_knowledge
+from parcelbot.knowledge.loading import Knowledge
 from parcelbot.locales.files import languages_in
 from parcelbot.locales.words import english_left
 from tests.support.languages import ROOT, all_spoken
-from tests.unit.actions.talk import LP, MONDAY, Chat, Told, entity, of_the_shop
+from tests.unit.actions.talk import LP, MONDAY, Chat, Told, entity, of_the_shop, real_knowledge
 from tests.unit.core.builders import scan, shipment
 from tests.unit.tracking.fakes import FakeProvider
 
@@ -35,7 +35,7 @@ CODES = languages_in(ROOT / "locales")
 
 @cache
 def knowledge() -> Knowledge:
-    return replace(load_knowledge(ROOT / "knowledge"), carrier_book=CARRIERS)
+    return replace(real_knowledge(), carrier_book=CARRIERS)
 
 
 def chat(faults: list[tuple[str, str]], parcel: Any = EXPORTED, **metadata: str) -> Chat:

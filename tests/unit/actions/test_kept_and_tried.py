@@ -8,9 +8,9 @@ from functools import cache
 import pytest
 
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment, Status, Substatus
-from parcelbot.knowledge.loading import Knowledge, load_knowledge
+from parcelbot.knowledge.loading import Knowledge
 from tests.support.languages import all_spoken, read_phrases
-from tests.unit.actions.talk import LP, MONDAY, ROOT, Chat, kept, of_the_shop
+from tests.unit.actions.talk import LP, MONDAY, Chat, kept, of_the_shop, real_knowledge
 from tests.unit.core.builders import scan, shipment
 from tests.unit.tracking.fakes import FakeProvider
 
@@ -29,7 +29,7 @@ AROUND = shipment(
 
 @cache
 def knowledge() -> Knowledge:
-    return load_knowledge(ROOT / "knowledge")
+    return real_knowledge()
 
 
 def told_of(parcel: Shipment) -> Chat:

@@ -9,8 +9,7 @@ import pytest
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.hearing.replies import Reply, read_reply
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Status, Substatus
-from parcelbot.knowledge.loading import load_knowledge
-from tests.unit.actions.talk import LP, MONDAY, ORDER, ROOT, Chat, entity
+from tests.unit.actions.talk import LP, MONDAY, ORDER, Chat, entity, real_knowledge
 from tests.unit.actions.test_second_questions import WAITING, told_of
 from tests.unit.core.builders import scan, shipment
 from tests.unit.tracking.fakes import FakeProvider
@@ -114,7 +113,7 @@ def test_a_yes_to_a_person_is_no_parcel_that_came_whatever_was_asked_between(sai
     delivered = shipment(scan(Substatus.NONE, 4), number=LP, status=Status.DELIVERED)
     provider = FakeProvider(Lookup(LookupOutcome.FOUND, delivered))
     use_cases = services(tracking=provider, orders=FakeOrders((ORDER,)), tickets=FakeTickets(), now=MONDAY)
-    conversation = Chat(replace(use_cases, knowledge=load_knowledge(ROOT / "knowledge")))
+    conversation = Chat(replace(use_cases, knowledge=real_knowledge()))
     conversation.gives_order()
     conversation.says("it says delivered and I have nothing", "delivered_not_received")
     while conversation.dialogue.open and conversation.dialogue.open.asked is Asked.CHECK:

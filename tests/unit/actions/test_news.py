@@ -11,9 +11,19 @@ import pytest
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Status
 from parcelbot.core.watching.news import Wanted
 from parcelbot.core.watching.watch import MailConsent, WatchEnd
-from parcelbot.knowledge.loading import load_knowledge
 from parcelbot.usecases.assistant import Services
-from tests.unit.actions.talk import LP, MONDAY, PARCEL, ROOT, Chat, Told, entity, kept, kept_ticket, of_the_shop
+from tests.unit.actions.talk import (
+    LP,
+    MONDAY,
+    PARCEL,
+    Chat,
+    Told,
+    entity,
+    kept,
+    kept_ticket,
+    of_the_shop,
+    real_knowledge,
+)
 from tests.unit.core.builders import shipment
 from tests.unit.tracking.fakes import FakeProvider
 from tests.unit.usecases.fake_watches import FakeWatches, FakeWithdrawals, watching
@@ -25,7 +35,7 @@ MAIL = "anna@example.com"
 def a_shop(store: FakeWatches, mails: bool = False, **parts: Any) -> Services:
     withdrawals = parts.pop("withdrawals", None)
     known = of_the_shop(**parts)
-    return replace(known, knowledge=load_knowledge(ROOT / "knowledge"), watching=watching(store, mails, withdrawals))
+    return replace(known, knowledge=real_knowledge(), watching=watching(store, mails, withdrawals))
 
 
 @pytest.fixture

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parcelbot.core.questions import Question
-from parcelbot.knowledge.loading import load_knowledge
-from tests.unit.actions.talk import ROOT, Chat, Told, kept_ticket, of_the_shop
+from tests.unit.actions.talk import Chat, Told, kept_ticket, of_the_shop, real_knowledge
 from tests.unit.actions.test_open_case import summary, with_the_team
 from tests.unit.usecases.fakes import FakeTickets
 
-KNOWLEDGE = load_knowledge(ROOT / "knowledge")
+KNOWLEDGE = real_knowledge()
 WITHDRAWN = "cancel_withdrawn"
 
 

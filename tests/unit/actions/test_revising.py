@@ -7,12 +7,11 @@ from dataclasses import replace
 import pytest
 
 from parcelbot.core.cases.tickets import TicketDraft
-from parcelbot.knowledge.loading import load_knowledge
-from tests.unit.actions.talk import ROOT, Chat, entity, kept, of_the_shop
+from tests.unit.actions.talk import Chat, entity, kept, of_the_shop, real_knowledge
 from tests.unit.core.builders import NOW
 from tests.unit.usecases.fakes import FakeTickets
 
-KNOWLEDGE = load_knowledge(ROOT / "knowledge")
+KNOWLEDGE = real_knowledge()
 
 
 def shown() -> Chat:

@@ -11,8 +11,8 @@ import pytest
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.hearing.replies import Reply, read_reply
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment, Status, Substatus
-from parcelbot.knowledge.loading import Knowledge, load_knowledge
-from tests.unit.actions.talk import LP, MONDAY, ROOT, Chat, entity, of_the_shop
+from parcelbot.knowledge.loading import Knowledge
+from tests.unit.actions.talk import LP, MONDAY, Chat, entity, of_the_shop, real_knowledge
 from tests.unit.core.builders import scan, shipment
 from tests.unit.tracking.fakes import FakeProvider
 
@@ -22,7 +22,7 @@ WAITING = shipment(scan(Substatus.AVAILABLE_FOR_PICKUP_OTHER, 1, "Leeds, GB"), s
 
 @cache
 def knowledge() -> Knowledge:
-    return load_knowledge(ROOT / "knowledge")
+    return real_knowledge()
 
 
 def told_of(parcel: Shipment = EXPORTED) -> Chat:

@@ -9,8 +9,8 @@ from functools import cache
 import pytest
 
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment, Status, Substatus, WantedDetail
-from parcelbot.knowledge.loading import Knowledge, load_knowledge
-from tests.unit.actions.talk import LP, MONDAY, ORDER, ROOT, Chat, entity, of_the_shop
+from parcelbot.knowledge.loading import Knowledge
+from tests.unit.actions.talk import LP, MONDAY, ORDER, Chat, entity, of_the_shop, real_knowledge
 from tests.unit.core.builders import scan, shipment
 from tests.unit.tracking.fakes import FakeProvider
 from tests.unit.usecases.fakes import FakeOrders, FakeTickets
@@ -21,7 +21,7 @@ DELIVERED = shipment(scan(Substatus.DELIVERED_OTHER, 4, "Leeds, GB"), status=Sta
 
 @cache
 def knowledge() -> Knowledge:
-    return load_knowledge(ROOT / "knowledge")
+    return real_knowledge()
 
 
 def chat(parcel: Shipment = EXPORTED, **parts: object) -> Chat:

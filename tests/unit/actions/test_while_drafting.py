@@ -6,10 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from parcelbot.knowledge.loading import load_knowledge
-from tests.unit.actions.talk import ROOT, Chat, Told, entity, kept, of_the_shop
+from tests.unit.actions.talk import Chat, Told, entity, kept, of_the_shop, real_knowledge
 
-KNOWLEDGE = load_knowledge(ROOT / "knowledge")
+KNOWLEDGE = real_knowledge()
 MAIL = "mo@example.org"
 NEWS = {"asked": "news", "about": "", "choices": [], "times": 1}
 

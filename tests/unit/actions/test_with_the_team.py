@@ -7,11 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from parcelbot.knowledge.loading import load_knowledge
-from tests.unit.actions.talk import MONDAY, ROOT, Chat, kept, of_the_shop
+from tests.unit.actions.talk import MONDAY, Chat, kept, of_the_shop, real_knowledge
 from tests.unit.usecases.fakes import FakeTickets
 
-KNOWLEDGE = load_knowledge(ROOT / "knowledge")
+KNOWLEDGE = real_knowledge()
 #: Two weeks of silence after the day that a first answer names.
 LATE = MONDAY + timedelta(days=14)
 
