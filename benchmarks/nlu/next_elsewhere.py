@@ -18,6 +18,7 @@ from rasa.core.agent import Agent
 from parcelbot.core.answering.memory import FollowUp
 from parcelbot.core.answering.next_messages import NextMessages
 from parcelbot.core.dialogue.hearing.own_question import CERTAIN
+from parcelbot.core.dialogue.questions.asked_there import weighed
 from parcelbot.knowledge.next_messages import read_moments
 from parcelbot.knowledge.second_questions import read_follow_ups
 from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS

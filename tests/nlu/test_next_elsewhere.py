@@ -1,7 +1,7 @@
 """How often the model names what people of thirteen other countries ask in the next message, weighed by the moment.
 
-Measured when the floors were set: 83 % of 467 named first by the model alone, as many as of English ones, 90 % weighed
-by the moment, and 99 % of those that are certain.
+Measured when the floors were set: four in five of 455 named first by the model alone, as many as of English ones,
+nine in ten weighed by the moment, and 99 of 100 of those that are certain.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ from parcelbot.core.questions import (
 from parcelbot.core.reading.questions.sentences import asks_something
 
 #: Below this a likeness is chance: of the next messages that were held out, three in eight just below it were named
-#: rightly, four in five just above it. In other languages, whose beliefs do not add up, half were from less on.
+#: rightly, four in five just above it. In other languages half were from less on.
 LEAST_BELIEF, _LEAST_ELSEWHERE = 0.34, 0.3
 NEARLY_CERTAIN = 0.85
 #: An intent that is less sure than this gives way to a second question that is only believed.
