@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from parcelbot.core.dialogue.hearing.asked_there import weighed
 from rasa.core.agent import Agent
 
 from parcelbot.core.answering.memory import FollowUp

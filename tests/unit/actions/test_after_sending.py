@@ -87,7 +87,7 @@ def test_what_a_row_sends_to_a_person_goes_there_when_the_email_is_known() -> No
     conversation = with_the_tables()
     told = conversation.says("one sock is missing from the bag", "item_missing").text
     assert "person now" not in told
-    assert told.count("person") == 2, "the row says that it goes there, the question who answers"
+    assert told.count("person") == 3, "it goes there, who answers, whom a number helps"
     assert "Which e-mail should a person answer to?" in told
     given = conversation.says("anna@example.com", "provide_details", entity("email", "anna@example.com"))
     assert "order number" in given.text

@@ -11,14 +11,6 @@ from parcelbot.core.dialogue.hearing.own_question import certain_second
 from tests.unit.actions.test_second_questions import EXPORTED, told_of
 
 
-def test_it_goes_before_what_the_words_resemble() -> None:
-    text = "do they ring first when they come? my name isn't on the doorbell"
-    resembles = told_of(EXPORTED).says(text, "delivery_wish", second="will_they_ring", belief=0.5)
-    certain = told_of(EXPORTED).says(text, "delivery_wish", second="will_they_ring", belief=0.95)
-    assert not resembles.rows[0].startswith("follow_ups/")
-    assert certain.rows[0].startswith("follow_ups/will_they_ring")
-
-
 def test_it_goes_before_the_form_of_a_case_which_is_come_back_to() -> None:
     conversation = told_of(EXPORTED)
     conversation.says("let me talk to a person", "talk_to_human")

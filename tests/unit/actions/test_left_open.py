@@ -142,7 +142,8 @@ def test_that_there_is_no_number_is_no_line_of_a_case() -> None:
 def test_what_is_added_is_the_line_just_written() -> None:
     conversation = drafted()
     line = "the bell by our door has been broken since spring"
-    assert line in conversation.says(line, "out_of_scope").text
+    conversation.says(line, "out_of_scope")
+    assert conversation.dialogue.notes == (line,)
     for text in ("ok set", "fine, yes and no", "AB-40117"):
         assert "bell" not in conversation.says(text, "provide_details").text
 
