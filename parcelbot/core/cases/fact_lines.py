@@ -11,7 +11,7 @@ NEW_ADDRESS = "new_address"
 #: Name and English title of each line, in the order in which an agent reads them.
 FACT_TITLES: Mapping[str, str] = {
     "needed": "Needed by",
-    "last_day": "Deadline they set",
+    "last_day": "Deadline",
     "missing": "Missing",
     "found_in_it": "Found in it",
     "size": "Size",

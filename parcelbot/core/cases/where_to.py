@@ -16,7 +16,7 @@ _A_FLAT = re.compile(
 )
 #: With the words that bring it.
 _AN_EMAIL = re.compile(
-    r"(?:(?:\w+ )?\b(?:e-?mail|mail|courriel|correo|почта|пошта)\w*(?: \w+)?\W+)?[^\s@,;]+@[\w-]+(?:\.[\w-]+)+[.,;]?",
+    r"(?:(?:\w+ )?\b(?:e-?mail|mail)\w*(?: \w+)?\W+)?[^\s@,;]+@[\w-]+(?:\.[\w-]+)+[.,;]?",
     re.IGNORECASE,
 )
 #: What a change of mind may wish and still be about the place.

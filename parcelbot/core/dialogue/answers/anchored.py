@@ -58,9 +58,8 @@ class Ground:
 
     `of_the_way`: it is about the parcel's way, and not about an order, money or goods, `carrier`: the carrier that has
     it can be asked about that. `unknown`: so many questions in a row had no answer, this one counted. `declined`: no
-    person is wanted, `offered`: one was offered before. `quotable`: what was told is short enough to be said back,
-    `once`: nothing was told so before. `unsettled`: something is wrong with what moves no more, so that a person can
-    do something about it.
+    person is wanted, `offered`: one was offered before. `unsettled`: something is wrong with what moves no more, so
+    that a person can do something about it.
     """
 
     stands: Stands
@@ -70,8 +69,6 @@ class Ground:
     unknown: int = 1
     declined: bool = False
     offered: bool = False
-    quotable: bool = False
-    once: bool = True
     unsettled: bool = True
 
 
@@ -116,9 +113,7 @@ def anchor(kind: Kind, ground: Ground) -> Anchored:
         return Anchored((_AT_THE_BEGINNING.get(kind, _CLAUSES[kind]),))
     if kind is Kind.TELLS and _is_for_a_person(ground):
         return _for_a_person(ground)
-    if kind is Kind.TELLS and ground.quotable and ground.stands in _ON_ITS_WAY:
-        return Anchored(((*_said_back(ground), *_CLAUSES[kind]),))
-    told = _what_stands(ground) if kind in (Kind.TELLS, Kind.COMPLAINS) else ()
+    told = _what_stands(ground) if kind is Kind.COMPLAINS else ()
     return Anchored((_CLAUSES[kind], *told), offers=kind is Kind.COMPLAINS)
 
 
@@ -151,11 +146,6 @@ def _for_a_person(ground: Ground) -> Anchored:
     if ground.declined or not ground.unsettled:
         return Anchored((_CLAUSES[Kind.TELLS],))
     return Anchored((("utter_kept_again" if ground.offered else "utter_kept_still", *_CLAUSES[Kind.TELLS]),))
-
-
-def _said_back(ground: Ground) -> tuple[str, ...]:
-    """Say the first fact back with the day that it leaves as it is; nobody has the parcel in hand who would read it."""
-    return ("utter_kept_dated",) if ground.stands is Stands.DATED and ground.once else ()
 
 
 def _what_stands(ground: Ground) -> tuple[Sequence[str], ...]:

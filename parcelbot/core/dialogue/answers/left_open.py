@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked
-from parcelbot.core.cases.draft_lines import draft_lines
 from parcelbot.core.dialogue.answers.anchored import (
     ASKING,
     Anchored,
@@ -59,8 +58,6 @@ _FEWEST_THAT_TELL = 8
 _TELLS_OF_THE_PARCEL = frozenset({"country", "seen_in", "duration", "date", "carrier", "sales_channel"})
 #: From this belief on a message asks what it resembles, without a mark as well.
 _LIKELY = 0.6
-#: What is longer would be an echo.
-_LONGEST_SAID_BACK = 200
 _FIGURE = re.compile(r"[@\d]")
 _MOVES = MOVING | {Status.NOT_FOUND}
 _BRING_NOTHING = frozenset({Kind.NODS, Kind.HOLDS_ON, Kind.IS_GLAD})
@@ -161,7 +158,7 @@ def only_nods(heard: Heard) -> bool:
 
 def _say(talk: Talk, reply: Anchored) -> None:
     """Say of each clause what has a text left; a person is offered, or stays ready for a plain yes."""
-    words = {**_words(talk), "added": _said_back(talk)}
+    words = _words(talk)
     said = [next((name for name in clause if talk.script.next_text(name, words)), "") for clause in reply.clauses]
     if any(said):
         talk.script.say(said, words)
@@ -170,12 +167,6 @@ def _say(talk: Talk, reply: Anchored) -> None:
     # with nothing left to say of it a person is asked for outright
     talk.ending.offer |= reply.offers or (reply.clauses[0][0] in _KEPT and said[0] not in _KEPT)
     talk.ending.keeps_offer |= talk.script.has_said([_NAMES, _HOLDS_OUT, *_NAMES_AGAIN])
-
-
-def _said_back(talk: Talk) -> str:
-    """Give what this message has added to the notes as it is said back; "" where nothing, or more than a line."""
-    added = " ".join(draft_lines(talk.dialogue.notes[-1:])) if talk.dialogue.notes != talk.was.notes else ""
-    return added.rstrip(".。") if len(added) <= _LONGEST_SAID_BACK else ""
 
 
 def _words(talk: Talk) -> Mapping[str, str]:
@@ -215,8 +206,6 @@ def _ground(talk: Talk, case: CaseState) -> Ground:
         unknown=talk.dialogue.misses,
         declined=talk.wants_nobody,
         offered=_was_offered(talk),
-        quotable=bool(_said_back(talk)),
-        once=not talk.was.notes,
         unsettled=unsettled and not _refuses_or_mocks(talk.heard),
     )
 

@@ -36,7 +36,6 @@ ANSWERS_NOTHING = frozenset(
         "utter_case_wish_in",
         "utter_goods_taken_in",
         "utter_hears_reproach",
-        "utter_kept_dated",
         "utter_kept_again",
         "utter_kept_still",
         "utter_no_email_needed",

@@ -36,7 +36,9 @@ WISHES = (
             r"\brefund\w*|\bmoney\s+back\b|\b(?:want|need|have|take|prefer)\s+(?:the|my)\s+money\b|\breimburs\w+"
             r"|\bchargeback\b|(?<=\bwant )(?:any )?money\b(?! (?:for|to|from)\b)"
             # the bare word of a sentence, or the one thing wanted: "the money, please", "then just the money"
-            r"|^\W*(?:(?:no|nah|yes|hm+|ok(?:ay)?|well|wait|actually|then|so|only|just|rather|my choice"
+            # ("no money" refuses it, "no, money" does not)
+            r"|^\W*(?:(?:no|nah)\W*[,;:.!–-]\W*"
+            r"|(?:yes|hm+|ok(?:ay)?|well|wait|actually|then|so|only|just|rather|my choice"
             r"|i['’]d say|i choose|i pick)\W+)*"
             r"(?:(?:the|my)\s+)?money(?=\s*(?:$|[.,;!]|please|pls|plz|thanks|then|and\s+no))"
             r"|\b(?:just|only|rather|prefer(?:ably)?|choose|pick)\s+(?:for\s+)?(?:the"

@@ -21,8 +21,8 @@ ON_CASE, ASKED_ON_CASE = "utter_goods_taken_in", "utter_goods_for_a_person"
 
 #: What a message does, where it stands, and what is said first of every clause.
 TABLE = (
-    (Kind.TELLS, Stands.DATED, (READ, DAY)),
-    (Kind.TELLS, Stands.MOVES, (READ, PLACE)),
+    (Kind.TELLS, Stands.DATED, (READ,)),
+    (Kind.TELLS, Stands.MOVES, (READ,)),
     (Kind.TELLS, Stands.STILL, (KEPT,)),
     (Kind.NODS, Stands.NOTHING_YET, ("utter_anything_else",)),
     (Kind.COMPLAINS, Stands.NOTHING_YET, ("utter_complaint",)),
@@ -58,20 +58,6 @@ def test_without_a_case_it_is_read_and_set_beside_what_stands(
     assert said(kind, Ground(stands)) == expected
 
 
-def test_the_first_short_fact_is_said_back_with_the_day_that_it_leaves_as_it_is() -> None:
-    assert said(Kind.TELLS, Ground(Stands.DATED, quotable=True)) == ("utter_kept_dated",)
-    assert said(Kind.TELLS, Ground(Stands.DATED, quotable=True, once=False)) == (READ,)
-    assert said(Kind.COMPLAINS, Ground(Stands.DATED, quotable=True))[0] == SORRY
-
-
-def test_no_fact_of_what_moves_is_promised_to_somebody_who_is_not_there() -> None:
-    assert said(Kind.TELLS, Ground(Stands.MOVES, quotable=True)) == (READ,)
-
-
-def test_a_fact_of_what_moves_no_more_is_not_read_back_but_offered_to_a_person() -> None:
-    assert said(Kind.TELLS, Ground(Stands.STILL, quotable=True)) == (KEPT,)
-
-
 def test_a_person_is_asked_for_once_and_only_named_after_that() -> None:
     assert said(Kind.TELLS, Ground(Stands.STILL, offered=True)) == ("utter_kept_again",)
     assert not any(anchor(Kind.ASKS, Ground(stands, unknown=3, offered=True)).offers for stands in Stands)
@@ -84,7 +70,7 @@ def test_a_further_question_is_kept_for_a_person_who_was_named_before() -> None:
 
 @pytest.mark.parametrize("stands", [Stands.DATED, Stands.MOVES])
 def test_a_fact_of_money_or_goods_is_for_a_person_though_the_parcel_moves(stands: Stands) -> None:
-    assert said(Kind.TELLS, Ground(stands, of_the_way=False, quotable=True)) == (KEPT,)
+    assert said(Kind.TELLS, Ground(stands, of_the_way=False)) == (KEPT,)
     assert said(Kind.TELLS, Ground(stands, of_the_way=False, offered=True)) == ("utter_kept_again",)
 
 

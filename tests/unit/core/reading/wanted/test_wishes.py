@@ -9,7 +9,8 @@ import pytest
 from parcelbot.core.cases.account import CaseAccount
 from parcelbot.core.cases.standing import StandingCase
 from parcelbot.core.cases.summary import wanted as words_of
-from parcelbot.core.reading.wanted.wishes import damage_told, drops, rulings, wishes_in
+from parcelbot.core.questions import Question
+from parcelbot.core.reading.wanted.wishes import damage_told, drops, rulings, wished_matters, wishes_in
 
 
 def wanted(matters: Sequence[str], said: Sequence[str]) -> str:
@@ -262,3 +263,8 @@ def test_who_asks_which_of_two_it_is_wishes_for_neither(text: str) -> None:
 
 def test_a_refund_that_has_not_come_is_not_refused_beside_another_sentence() -> None:
     assert "a refund" not in rulings("I sent it back in May and no refund. Put it in writing, please.")
+
+
+@pytest.mark.parametrize("said", ["a new one please, no money", "no money, just the same once more please, a new one"])
+def test_money_that_is_refused_is_no_wish_for_it(said: str) -> None:
+    assert Question.REFUND_WANTED not in wished_matters(said)
