@@ -34,7 +34,7 @@ from parcelbot.rasa_plugins.nlu.vectors import dense
 #: Runs of words, and the mark of a question: what is asked is seldom told.
 TERMS: dict[str, Any] = {"ngram_range": [1, 2], "token_pattern": r"(?u)\b\w[\w']*|[?]"}
 #: So many examples of each intent and second question tell what is no fact, and so many of one that tells a fact.
-_MOST_OF_AN_INTENT, _MOST_OF_A_QUESTION, _MOST_TELLING = 25, 3, 60
+_MOST_OF_AN_INTENT, _MOST_OF_A_QUESTION, _MOST_TELLING = 25, 6, 60
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
