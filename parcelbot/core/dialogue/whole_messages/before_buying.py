@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from parcelbot.core.answering.decided import DecidedEnquiry
+from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.answers.answering import tell_decided
 from parcelbot.core.dialogue.answers.left_open import leave_open
@@ -91,8 +92,11 @@ def _has_nothing_yet(talk: Talk, says_so: bool) -> bool:
     has_one = memory.parcel or memory.tracking_number or memory.order_number or memory.several
     if has_one or talk.heard.text.startswith("/") or talk.acts.language:
         return False
-    said_before = says_so or talk.dialogue.before_buying
-    return said_before or (not has_ordered(talk.heard.text) and _asks_as_a_buyer(talk))
+    if says_so or talk.dialogue.before_buying:
+        return True
+    # whose number is asked for, or asked to be confirmed, has bought
+    waits = talk.waits_for(Asked.PARCEL)
+    return not (waits or has_ordered(talk.heard.text)) and _asks_as_a_buyer(talk)
 
 
 def _asks_as_a_buyer(talk: Talk) -> bool:
