@@ -43,6 +43,7 @@ _STILL_IN_CODE = {
     "core/reading/cases/of_the_money.py",
     "core/reading/codes/number_patterns.py",
     "core/reading/contact/contact_words.py",
+    "core/reading/contact/languages_read.py",
     "core/reading/contact/mailboxes.py",
     "core/reading/contact/phone_questions.py",
     "core/reading/contact/shut_mailboxes.py",
@@ -73,6 +74,7 @@ _STILL_IN_CODE = {
     "core/reading/times/other_times.py",
     "core/reading/times/protection_elsewhere.py",
     "core/reading/times/time_tables.py",
+    "core/reading/wanted/dispute_words.py",
     "core/reading/wanted/wishes.py",
     "core/reading/wanted/wishes_elsewhere.py",
 }

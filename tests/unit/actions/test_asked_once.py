@@ -8,7 +8,7 @@ import pytest
 
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Status, Substatus
-from tests.unit.actions.talk import LP, Chat, entity, kept, of_the_shop, real_knowledge
+from tests.unit.actions.talk import LP, MONDAY, Chat, entity, kept, of_the_shop, real_knowledge
 from tests.unit.core.builders import scan, shipment
 from tests.unit.tracking.fakes import FakeProvider
 
@@ -111,6 +111,19 @@ def test_who_wants_one_after_all_has_one() -> None:
     chat = asked_for_an_email()
     chat.says("I don't want a person, thanks", "deny")
     assert E_MAIL in chat.says("a person please, after all", "talk_to_human").text
+
+
+# ---- what was put right ----------------------------------------------------------------------------------
+
+
+def test_a_day_that_is_counted_anew_is_said_back_as_it_is_now() -> None:
+    chat = told_of()
+    day = MONDAY.date()
+    chat.says("I need it in 8 days", "late_delivery", entity("needed_by", day.replace(day=day.day + 7).isoformat()))
+    told = chat.says("sorry, 6 days, not 7", "late_delivery", entity("duration", "6 days"))
+    assert "that you need it by" in told.text
+    assert chat.slots["claims"]["needed_by"] == day.replace(day=day.day + 6).isoformat()
+    assert "duration" not in chat.slots["claims"]
 
 
 # ---- who leaves ------------------------------------------------------------------------------------------

@@ -55,6 +55,10 @@ def test_what_is_no_question_about_shipping_stays_what_it_is() -> None:
     assert "before you order" not in told
 
 
+def test_a_supposed_loss_needs_no_order() -> None:
+    assert chat().says("what happens if a parcel gets lost?", "delivered_not_received").rows == ["before_buying/lost"]
+
+
 def test_with_a_number_it_is_about_that_parcel() -> None:
     conversation = chat()
     conversation.says(NOT_YET, "out_of_scope")

@@ -257,6 +257,7 @@ def test_a_mocking_question_is_no_step_that_was_done(text: str) -> None:
     ("text", "english", "confidence"),
     [
         ("pardon, 4471 et pas 4417", False, 0.45),
+        ("Ach so, I was silly, it was in dollars", True, 0.95),
         ("hm the green ones then", True, 0.4),
     ],
 )

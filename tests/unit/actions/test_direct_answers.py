@@ -33,6 +33,15 @@ def test_a_parcel_at_customs_in_the_country_is_said_to_be_there() -> None:
     assert told.rows == ["follow_ups/where_exactly_customs_here"]
 
 
+@pytest.mark.parametrize("text", ["yes or no", "ok but yes or no?", "just say yes or no please", "ja oder nein?"])
+def test_yes_or_no_asks_for_the_answer_before_once_more_in_other_words(text: str) -> None:
+    chat = told_of()
+    first = chat.says("will it come tomorrow", "arrival_date", second="come_by")
+    again = chat.says(text, "affirm")
+    assert again.rows == ["follow_ups/come_by_abroad"]
+    assert again.text != first.text
+
+
 def test_yes_or_no_accepts_no_offer() -> None:
     chat = told_of()
     chat.says("is anybody looking for it", "nlu_fallback", second="ask_carrier_for_me")

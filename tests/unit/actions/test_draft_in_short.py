@@ -119,6 +119,15 @@ def test_an_order_number_beside_the_e_mail_is_taken() -> None:
     assert chat.sends_it().order_number == "8812"
 
 
+def test_who_asks_what_is_still_needed_hears_of_the_order_that_lacks() -> None:
+    chat = unknown()
+    chat.says("please cancel my order", "cancel_order")
+    chat.says("yes, to a person", "talk_to_human")
+    chat.says("anna@example.com", "provide_details", MAIL)
+    chat.sends_it()
+    assert "order number would help" in chat.says("do you need anything else from me?", "out_of_scope").text
+
+
 def test_nothing_more_is_needed_where_the_order_is_known() -> None:
     chat = drafted()
     chat.sends_it()

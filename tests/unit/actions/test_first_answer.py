@@ -78,6 +78,16 @@ def test_who_has_little_protection_left_reads_first_what_to_do_and_each_thing_on
     assert told.text.count("to a person") == 1
 
 
+def test_a_second_matter_that_has_to_wait_for_the_order_is_named() -> None:
+    told = about(SILENT).says(
+        "you sent the wrong curtains and the lamp hasn't come either, it's still out, order 7401",
+        "item_wrong",
+        entity("order_number", "7401"),
+    )
+    assert "the rest of your order too" in told.text
+    assert "Which e-mail" in told.text
+
+
 @pytest.mark.parametrize("language", ["", "de", "ja"])
 def test_the_first_bubble_is_the_parcels_line_whatever_is_felt(language: str) -> None:
     told: Told = asked(SILENT, "I am so angry, where is it?!", language=language, said={"feeling": "angry"})

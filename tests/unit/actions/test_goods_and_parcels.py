@@ -196,3 +196,25 @@ def test_beside_spoilt_goods_a_piece_is_missing_only_where_words_say_so(says: tu
     conversation = several(HERE, MOVING)
     conversation.says("…", "item_damaged", entity("also_asked", "item_missing"), said=told, language="nl")
     assert (Question.ITEM_MISSING.value in conversation.dialogue.matters) == missing
+
+
+def test_spoilt_goods_are_of_the_parcel_that_came_and_what_is_out_is_told_when_it_is_asked_after() -> None:
+    conversation = several(HERE, MOVING)
+    spoilt = {"says": ["misses"], "spoilt": True}
+    conversation.says("…", "item_damaged", entity("also_asked", "item_missing"), said=spoilt, language="nl")
+    told = conversation.gives_order()
+    assert "probably still on its way" not in told.text
+    assert conversation.dialogue.parcel == HERE or conversation.memory.parcel == HERE
+    other = conversation.says("en de andere dan?", "all_parcels", said={"says": ["the_other"]}, language="nl")
+    assert MOVING in other.text
+
+
+def test_the_order_number_said_again_does_not_drown_what_is_asked_beside_it() -> None:
+    conversation = several(HERE, MOVING)
+    conversation.says("…", "item_damaged", said={"spoilt": True}, language="nl")
+    conversation.gives_order()
+    said = {"says": ["second_box_gone", "asks"]}
+    told = conversation.says(
+        "de doos is weg, is 7401 genoeg?", "nlu_fallback", entity("order_number", "7401"), said=said, language="nl"
+    )
+    assert told.rows == ["follow_ups/box_gone_goods"]

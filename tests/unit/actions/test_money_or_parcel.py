@@ -74,6 +74,12 @@ def test_without_a_refund_in_it_a_fee_is_a_fee() -> None:
     assert told_of(BACK).says("what do I pay on it?", "customs_payment").rows[0] != "neighbours/refund"
 
 
+def test_of_a_wrong_depot_it_is_not_asked_whether_it_is_a_stop() -> None:
+    conversation = told_of(WRONG_BELT, "wrong_destination")
+    assert conversation.dialogue.row == "exception/missorted"
+    assert conversation.says("I live nowhere near that", "wrong_destination").rows == ["follow_ups/why_there_missorted"]
+
+
 def test_the_reason_of_a_delay_that_is_wondered_at_is_told_with_its_place_and_nothing_of_rain() -> None:
     told = told_of(STORM).says("which storm, the sky is blue", "out_of_scope", second="safe_dry", belief=0.5)
     assert told.rows == ["follow_ups/is_it_because_told"]

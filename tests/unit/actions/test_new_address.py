@@ -29,6 +29,37 @@ def test_a_new_address_is_taken_down_and_shown_back() -> None:
     assert "Write the whole new address" not in told
 
 
+def test_an_address_told_first_is_in_the_case_once_the_order_is_known() -> None:
+    conversation = before_dispatch()
+    conversation.says(f"I gave the wrong street, {NEW}", "check_address")
+    told = conversation.gives_order()
+    assert "48 Birch Lane" in told.text
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("changed or not?", "bot_challenge"),
+        ("is my address right now?", "check_address"),
+        ("so did you update it?", "where_is_my_order"),
+    ],
+)
+def test_nothing_is_compared_or_waited_for_before_it_is_changed(text: str, intent: str) -> None:
+    conversation = before_dispatch()
+    wish(conversation)
+    told = conversation.says(text, intent)
+    assert told.rows == ["follow_ups/is_it_changed_unsent"]
+    assert "Shall I send it?" in told.text
+
+
+def test_what_is_if_it_is_packed_first_is_told() -> None:
+    conversation = before_dispatch()
+    wish(conversation)
+    assert conversation.says("what if they pack it today?", "feedback_not_useful").rows == [
+        "follow_ups/old_address_unsent"
+    ]
+
+
 def test_the_address_of_an_order_without_a_parcel_is_compared_with_none() -> None:
     told = before_dispatch()
     told.gives_order()

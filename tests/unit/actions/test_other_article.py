@@ -54,3 +54,26 @@ def test_of_what_came_the_swap_itself_is_answered_once_the_order_is_known(text: 
     told = conversation.gives_order()
     assert told.rows == ["neighbours/return_item"]
     assert not told.cards
+
+
+@pytest.mark.parametrize(
+    "text", ["did you do it?", "so have you changed it?", "is it switched now?", "has anyone done it?"]
+)
+def test_nothing_counts_as_done_before_a_person_says_so(text: str) -> None:
+    conversation = before_dispatch()
+    wish(conversation, "change the size to M please", "change_address")
+    assert conversation.says(text, "affirm", second="have_you_asked").rows == ["follow_ups/is_it_changed_unsent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "row"),
+    [
+        ("please cancel it", "cancel_order", "follow_ups/then_what_undated"),
+        ("I moved, please change the address", "change_address", "follow_ups/old_address_unsent"),
+        ("please change the colour to blue", "item_wrong", "follow_ups/then_what_undated"),
+    ],
+)
+def test_what_is_if_it_is_packed_first_depends_on_the_wish(text: str, intent: str, row: str) -> None:
+    conversation = before_dispatch()
+    wish(conversation, text, intent)
+    assert conversation.says("and what if they pack it first?", "item_missing", second="contents").rows == [row]

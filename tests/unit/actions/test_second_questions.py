@@ -215,13 +215,20 @@ def test_a_talk_at_customs_is_about_customs(text: str, taken_for: str, row: str)
     assert told_of(CUSTOMS).says(text, taken_for, second=second).rows == [f"follow_ups/{row}"]
 
 
+def test_what_customs_want_is_no_way_to_reach_them() -> None:
+    told = told_of(CUSTOMS).says("what exactly do customs need from me", "customs_payment", second="customs_reach")
+    assert told.rows[0].startswith("customs_demand/")
+
+
 @pytest.mark.parametrize("text", ["who are you?", "is this temu", "which shop am I writing to", "are you a real shop?"])
 def test_who_we_are_is_told_before_anything_else_was(text: str) -> None:
     conversation = Chat(replace(of_the_shop(), knowledge=knowledge()))
     assert conversation.says(text, "bot_challenge", second="are_you_seller").rows == ["follow_ups/who_we_are"]
 
 
-@pytest.mark.parametrize("text", ["how do I get hold of them", "where are they based?"])
+@pytest.mark.parametrize(
+    "text", ["was it Evri?", "is it la poste then", "how do I get hold of them", "where are they based?"]
+)
 def test_the_firm_and_how_to_reach_it_is_the_carriers_matter(text: str) -> None:
     told = told_of().says(text, "delivery_proof", entity("carrier", "evri"))
     assert told.rows[0].startswith("carrier/")

@@ -124,3 +124,20 @@ def test_a_plan_whose_day_has_passed_is_told_anew() -> None:
     later = MONDAY + timedelta(days=40)
     conversation.use_cases = replace(conversation.use_cases, clock=lambda: later)
     assert "has passed" in conversation.says("where is it", "where_is_my_order")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "second"),
+    [
+        ("did a carrier ever get it? show me", "en", ""),
+        ("und wo ist der Einlieferungsbeleg?", "de", "prove_it"),
+        ("gibt es eine Quittung vom Versand?", "de", "fake_number"),
+        ("¿hay comprobante de que salió?", "es", ""),
+    ],
+)
+def test_of_a_number_that_nobody_knows_no_proof_of_a_delivery_is_asked(text: str, language: str, second: str) -> None:
+    unknown = FakeProvider(Lookup(LookupOutcome.NOT_FOUND, None))
+    conversation = Chat(replace(of_the_shop(tracking=unknown), knowledge=knowledge()))
+    conversation.asks_where()
+    told = conversation.says(text, "delivery_proof", second=second, language=language)
+    assert told.rows == ["follow_ups/was_sent_unknown"]

@@ -114,6 +114,15 @@ def test_what_is_missing_may_be_in_the_parcel_that_still_comes() -> None:
     assert again.rows[0].startswith("goods/")
 
 
+@pytest.mark.parametrize(
+    "text", ["where are they all", "can you show me everything again", "tell me about all of them"]
+)
+def test_all_of_them_are_asked_for_in_many_words(text: str) -> None:
+    conversation = chat(HERE, MOVING)
+    conversation.gives_order()
+    assert "There are 2 parcels" in conversation.says(text, "start_over")
+
+
 @pytest.mark.parametrize("text", ["one pillow case wasn't in the parcel", "a napkin is missing from my order"])
 def test_what_was_not_in_the_box_is_missing_whatever_it_was_taken_for(text: str) -> None:
     conversation = chat(HERE, MOVING)
@@ -131,6 +140,16 @@ def test_a_question_beside_the_plan_is_about_the_parcel_that_is_named() -> None:
     assert told.cards[0]["number"] == CUSTOMS
 
 
+@pytest.mark.parametrize("text", ["will both be here by Friday?", "do they both come this week?"])
+def test_what_is_asked_of_both_is_answered_for_both(text: str) -> None:
+    conversation = chat(HERE, MOVING, CUSTOMS)
+    conversation.gives_order()
+    told = conversation.says(text, "arrival_date")
+    assert MOVING in told.text
+    assert CUSTOMS in told.text
+    assert HERE not in told.text
+
+
 def test_a_parcel_that_the_shopper_has_is_not_listed_again() -> None:
     told = chat(HERE, MOVING, CUSTOMS).says(
         "order 7401, anna@example.com. got one box Monday, that's fine. where are the others?",
@@ -140,6 +159,17 @@ def test_a_parcel_that_the_shopper_has_is_not_listed_again() -> None:
     )
     assert HERE not in told.text
     assert MOVING in told.text
+
+
+def test_which_one_has_the_curtains_is_answered_honestly_beside_the_list() -> None:
+    told = chat(HERE, MOVING, CUSTOMS).says(
+        "order 7401, anna@example.com, which one has the curtains in it?",
+        "where_is_my_order",
+        entity("order_number", "7401"),
+        entity("email", "anna@example.com"),
+        second="contents",
+    )
+    assert "doesn't show what's inside" in told.text
 
 
 def test_when_the_other_one_comes_asks_for_the_parcel_that_is_under_way_and_for_no_new_one() -> None:
@@ -161,6 +191,16 @@ def test_a_question_that_fits_only_the_other_parcel_is_about_that_one() -> None:
     told = told_of_moving().says("delivered? I've looked and there's nothing", "delivered_not_received")
     assert told.cards[0]["number"] == HERE
     assert told.rows[0].startswith("delivered/")
+
+
+@pytest.mark.parametrize("intent", ["arrival_date", "where_is_my_order"])
+def test_whoever_wants_to_give_the_goods_back_asks_when_the_other_parcel_comes(intent: str) -> None:
+    conversation = chat(HERE, MOVING)
+    conversation.gives_order()
+    conversation.says("the delivered one please", "where_is_my_order")
+    conversation.says("it can go back, the cut is not for me", "return_item")
+    conversation.says("fine, and the belt, when is that coming?", intent)
+    assert conversation.dialogue.parcel == MOVING
 
 
 def test_when_a_parcel_comes_that_is_missed_is_not_asked_of_the_other_one() -> None:
@@ -216,6 +256,15 @@ def test_one_that_fits_this_parcel_as_well_is_about_this_one() -> None:
 def test_what_is_surely_asked_of_a_named_parcel_is_answered_and_not_its_state_again() -> None:
     told = told_of_moving().says("what did you put in the first one?", "all_parcels", second="contents", belief=0.6)
     assert told.rows == ["follow_ups/contents"]
+
+
+def test_who_says_that_the_other_one_came_is_not_told_where_to_look_for_it() -> None:
+    conversation = told_of_moving()
+    told = conversation.says("I got the first one, it's lovely", "parcel_arrived")
+    assert told.rows == []
+    assert "glad" in told.text
+    assert "letterbox" not in told.text
+    assert conversation.dialogue.parcel == MOVING
 
 
 def test_what_is_wrong_with_it_is_heard_all_the_same() -> None:

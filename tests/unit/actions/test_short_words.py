@@ -149,6 +149,13 @@ def test_a_refusal_of_ones_own_still_is() -> None:
     assert conversation.dialogue.case is None
 
 
+@pytest.mark.parametrize("words", ["right, we're filing the dispute now", "I've opened a dispute"])
+def test_a_dispute_that_is_decided_is_confirmed(words: str) -> None:
+    told = on_a_marketplace().says(words, "seller_wait_or_dispute", second="dispute_now")
+    assert "your right" in told
+    assert not told.rows
+
+
 @pytest.mark.parametrize("words", ["if nobody writes I'm opening a dispute", "should I open a dispute now?"])
 def test_one_that_is_threatened_or_asked_about_is_not(words: str) -> None:
     assert "nobody here holds it against you" not in on_a_marketplace().says(words, "seller_wait_or_dispute")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parcelbot.core.answering.open_question import Asked
-from parcelbot.core.parcel.shipment import Status, Substatus
+from parcelbot.core.parcel.shipment import Shipment, Status, Substatus
 from tests.unit.actions.talk import LP
 from tests.unit.actions.test_second_questions import EXPORTED, WAITING, told_of
 from tests.unit.core.builders import scan, shipment
@@ -81,6 +81,15 @@ def test_who_does_something_first_is_let_do_it() -> None:
     assert told.rows == []
 
 
+@pytest.mark.parametrize(("parcel", "says"), [(EXPORTED, "nothing is sent off now"), (ANNOUNCED, "left the warehouse")])
+def test_a_condition_begins_no_case(parcel: Shipment, says: str) -> None:
+    conversation = told_of(parcel)
+    told = conversation.says("if nothing moved by Sunday cancel the order", "cancel_order")
+    assert says in told.text
+    assert conversation.dialogue.case is None
+    assert "cancel_order" not in conversation.dialogue.matters
+
+
 def test_other_languages_set_it_by_their_phrases() -> None:
     conversation = told_of()
     said = {"says": ["told_on_condition"]}
@@ -139,6 +148,12 @@ def test_at_a_counter_the_choices_are_others() -> None:
     payloads = [button["payload"] for message in told.messages for button in message.get("buttons") or ()]
     assert payloads == ["/carrier_contact", "/delivery_wish", "/talk_to_human"]
     assert "as it stands" in told.text
+
+
+def test_who_does_not_want_to_be_sent_there_again_wants_no_goods_sent() -> None:
+    conversation = told_of(BACK)
+    conversation.says("please don't send me back to them", "replacement_wanted")
+    assert "replacement_wanted" not in conversation.dialogue.matters
 
 
 def test_what_is_told_of_the_door_changes_what_to_do_whatever_it_resembles() -> None:

@@ -197,6 +197,18 @@ def test_speed_is_no_errand_and_a_courteous_request_is_one(said: str, taken: boo
     assert (conversation.dialogue.case is not None) == taken
 
 
+# ---- steam ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("said", ["How very comforting.", "oh how thoughtful"])
+def test_irony_is_no_line_of_the_case(said: str) -> None:
+    conversation = drafted()
+    told = conversation.says(said, "out_of_scope").text
+    assert "sorry" in told
+    assert "in your words" not in told
+    assert conversation.dialogue.notes == ()
+
+
 def test_who_reproaches_us_behind_a_sent_case_is_heard_and_told_nothing_again() -> None:
     conversation = sent()
     for said in ("what a miserable service", "what a shambles"):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from parcelbot.core.parcel.shipment import Status, Substatus
 from tests.unit.actions.talk import ORDER, Chat, Told, entity, of_the_shop
 from tests.unit.actions.test_second_turn import knowledge
-from tests.unit.actions.test_several_parcels import MOVING, Provider, told_of_all
+from tests.unit.actions.test_several_parcels import CUSTOMS, HERE, MOVING, Provider, told_of_all
 from tests.unit.core.builders import scan, shipment
 from tests.unit.usecases.fakes import FakeOrders, FakeTickets
 
@@ -70,6 +70,13 @@ def test_a_marketplace_number_that_nobody_knows_may_be_another_sellers() -> None
     conversation = chat(OLD)
     told = conversation.gives_order("8175300000001234", "kim@example.org")
     assert "another seller's" in told.text
+
+
+def test_each_that_is_out_is_compared_with_the_day() -> None:
+    told = told_of_all().says("We open in ten days. Which of them will I not have by then?", "arrival_date")
+    assert HERE not in told.text
+    assert MOVING in told.text
+    assert CUSTOMS in told.text
 
 
 def test_one_that_is_named_is_answered_alone_whoever_they_are() -> None:

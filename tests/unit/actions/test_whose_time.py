@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.unit.actions.test_second_questions import WAITING, told_of
 
 
-def test_who_says_that_it_was_no_answer_is_offered_a_person() -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how long will the carrier's investigation take?",
+        "when is their search finished?",
+        "how many days does the enquiry at the post office last",
+    ],
+)
+def test_how_long_the_carrier_searches_nobody_here_knows(text: str) -> None:
     conversation = told_of()
-    conversation.says("and who bears the cost?", "where_is_my_order", second="if_lost", belief=0.9)
+    conversation.says("let somebody look at it", "talk_to_human")
+    told = conversation.says(text, "ticket_status", second="when_reply", belief=0.4)
+    assert told.text.startswith("How long they take with their own case I can't say")
+
+
+def test_who_says_that_it_was_no_answer_is_answered_in_other_words() -> None:
+    conversation = told_of()
+    first = conversation.says("and who bears the cost?", "where_is_my_order", second="if_lost", belief=0.9)
     again = conversation.says("das war keine Antwort darauf", "feedback_not_useful", language="de")
-    assert "an einen Menschen" in again.text
+    assert again.rows == first.rows == ["follow_ups/if_lost_dated"]
+    assert again.text != first.text
 
 
 def test_what_was_asked_instead_is_answered() -> None:

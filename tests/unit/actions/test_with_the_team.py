@@ -60,6 +60,14 @@ def test_exclamations_and_thanks_are_no_part_of_a_case(text: str, intent: str) -
     assert "can't see" not in told
 
 
+@pytest.mark.parametrize("text", ["told you so", "you said Friday, it's Sunday now", "did you just invent that date?"])
+def test_a_day_that_passed_is_admitted_and_no_other_named(text: str) -> None:
+    conversation = sent_to_nobody()
+    told = conversation.says(text, "complaint").text
+    assert "that day came and went" in told
+    assert "Shall a person" in told or "pass this to a person" in told
+
+
 def sent_to_nobody() -> Chat:
     conversation = Chat(replace(of_the_shop(tickets=kept(), now=LATE), knowledge=KNOWLEDGE))
     conversation.asks_where()

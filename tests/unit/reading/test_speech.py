@@ -8,6 +8,7 @@ from parcelbot.core.questions import Question
 from parcelbot.core.reading.cases.case_times import asks_until_when
 from parcelbot.core.reading.cases.case_words import Said, taken_back
 from parcelbot.core.reading.cases.send_orders import holds_back, orders_to_send
+from parcelbot.core.reading.cases.still_needed import asks_what_is_still_needed
 from parcelbot.core.reading.contact.persons import asks_for_a_person
 from parcelbot.core.reading.goods.in_use import is_in_use, was_washed
 from parcelbot.core.reading.replies.acceptance import accepts_with_thanks
@@ -308,6 +309,26 @@ def test_a_denied_damage_is_taken_back(language: str, text: str) -> None:
 )  # fmt: skip
 def test_whatever_else_is_said_takes_no_damage_back(language: str, text: str) -> None:
     assert Question.ITEM_DAMAGED not in taken_back(text, _says(language, text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Brauchen Sie sonst noch etwas von mir?"), ("fr", "Avez-vous encore besoin d'autre chose ?"),
+        ("es", "¿Necesitan algo más?"), ("nl", "Hebben jullie nog iets nodig?"),
+        ("pl", "potrzebujecie jeszcze czegos?"),
+        ("tr", "benden baska bir sey lazim mi?"), ("ja", "他に必要なものはありますか"),
+    ],
+)  # fmt: skip
+def test_what_is_still_needed_is_asked(language: str, text: str) -> None:
+    assert asks_what_is_still_needed(text, _says(language, text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("nl", "moet ik nog iets betalen?"), ("de", "ich brauche das Kissen"), ("es", "¿algo más?")]
+)
+def test_a_charge_or_a_wish_asks_for_something_else(language: str, text: str) -> None:
+    assert not asks_what_is_still_needed(text, _says(language, text))
 
 
 @pytest.mark.parametrize(

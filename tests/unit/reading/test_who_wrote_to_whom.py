@@ -11,10 +11,11 @@ from parcelbot.core.answering.remembering import memory_after
 from parcelbot.core.dialogue.hearing.as_meant import as_meant
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.cases.case_questions import CaseQuestion, case_question
+from parcelbot.core.reading.contact.contact_words import fears_to_be_put_off
 from parcelbot.core.reading.orders.returns import sent_back
 from parcelbot.core.reading.questions.sentences import denied
 from parcelbot.core.reading.text.greetings import greeting_language
-from parcelbot.core.reading.times.days_of_all import days_ahead
+from parcelbot.core.reading.times.days_of_all import asks_which_are_late, days_ahead
 from parcelbot.reading.language_phrases import load_replies
 
 REPLIES = load_replies(Path(__file__).parents[3] / "locales")
@@ -77,6 +78,20 @@ def test_a_greeting_that_begins_is_no_goodbye() -> None:
 )
 def test_a_day_so_far_ahead_is_counted(text: str, days: int | None) -> None:
     assert days_ahead(text) == days
+
+
+def test_which_are_late_is_told_from_which_comes_last() -> None:
+    assert asks_which_are_late("which of them won't I have by then?")
+    assert not asks_which_are_late("which one comes last?")
+
+
+@pytest.mark.parametrize("text", ["what if the seller fobs me off", "and if they brush me off, what then"])
+def test_being_put_off_is_feared(text: str) -> None:
+    assert fears_to_be_put_off(text)
+
+
+def test_a_fee_is_not_put_off() -> None:
+    assert not fears_to_be_put_off("can I put off the delivery")
 
 
 def test_a_return_with_its_details_between_is_one() -> None:

@@ -2,10 +2,22 @@ from dataclasses import replace
 
 import pytest
 
-from parcelbot.core.answering.memory import FollowUp, Heard
+from parcelbot.core.answering.memory import FollowUp, Heard, Memory
+from parcelbot.core.answering.remembering import memory_after
 from parcelbot.core.dialogue.hearing.acts import Social, read_acts
 from parcelbot.core.dialogue.hearing.as_meant import as_meant
 from parcelbot.core.questions import Question
+from parcelbot.core.reading.told.telling import Told
+
+
+def test_who_was_never_told_of_a_charge_asks_about_the_charge_whatever_it_resembles() -> None:
+    heard = Heard(
+        "ticket_status",
+        "Nobody has informed me of any charges at all",
+        follow_ups=(FollowUp("no_card", 0.9),),
+    )
+    meant = as_meant(heard)
+    assert (meant.intent, meant.follow_ups) == (Question.CUSTOMS_PAYMENT, ())
 
 
 def test_the_carriers_postal_address_is_not_the_one_on_the_parcel() -> None:
@@ -69,6 +81,13 @@ def test_a_message_that_never_came_is_no_fraud(text: str) -> None:
 def test_a_message_that_never_came_is_no_fraud_in_a_first_message_either(text: str) -> None:
     heard = Heard(Question.SCAM_MESSAGE.value, text, english=False, confidence=0.9, says=("names_a_message",))
     assert as_meant(heard).intent not in (Question.SCAM_MESSAGE, "complaint")
+
+
+@pytest.mark.parametrize("like", [Question.CHANGE_ADDRESS, Question.ITEM_WRONG, Question.RETURN_ITEM])
+def test_a_number_that_was_copied_is_no_address_and_no_goods(like: Question) -> None:
+    heard = Heard(like.value, "aus der Mail kopiert, da kann nichts falsch sein", says=("copied",))
+    assert as_meant(heard, told=True).intent == Question.TRACKING_NOT_FOUND
+    assert Told.COPIED in memory_after(heard, Memory()).told
 
 
 @pytest.mark.parametrize(

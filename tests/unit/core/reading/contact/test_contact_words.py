@@ -9,6 +9,7 @@ from parcelbot.core.reading.contact.contact_words import (
     asks_whether_drivers_ring,
     carrier_sent_to_us,
     doubts_a_message,
+    speaks_of_texts,
     turned_to_a_carrier,
     was_told_to_wait,
     writes_again,
@@ -164,6 +165,11 @@ def test_a_carrier_that_sends_people_to_the_shop_is_heard(text: str, sent: bool)
 )
 def test_a_driver_who_rings_is_no_call_of_ours(text: str, asked: bool) -> None:
     assert asks_whether_drivers_ring(text) is asked
+
+
+def test_text_messages_are_told_from_other_texts() -> None:
+    assert speaks_of_texts("do i get a text when it comes")
+    assert not speaks_of_texts("what does the context say")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parcelbot.core.questions import Question
-from parcelbot.core.reading.goods.goods_words import names_a_piece, troubles_told
+from parcelbot.core.reading.goods.goods_words import asks_for_another_number, names_a_piece, troubles_told
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,16 @@ def test_each_trouble_of_a_message_is_told_of() -> None:
     )
     assert troubles_told("the lid is missing and the pot has a dent") == (Question.ITEM_DAMAGED, Question.ITEM_MISSING)
     assert troubles_told("it fits perfectly") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("has it got a new tracking number", True),
+        ("is there another label for it?", True),
+        ("send me another one with a new number", False),
+        ("I want a replacement", False),
+    ],
+)
+def test_a_new_number_is_no_other_goods(text: str, is_one: bool) -> None:
+    assert asks_for_another_number(text) is is_one

@@ -4,6 +4,9 @@ import pytest
 
 from parcelbot.core.reading.orders.which_one import (
     ParcelStanding,
+    asks_for_all,
+    misses_from_the_box,
+    names_the_other,
     number_ending,
     place_named,
     standing_named,
@@ -58,3 +61,13 @@ def test_a_number_is_known_by_its_end(text: str, number: str) -> None:
 )
 def test_a_parcel_is_told_by_where_it_stands(text: str, standing: ParcelStanding | None) -> None:
     assert standing_named(text) is standing
+
+
+def test_the_other_one_the_others_and_what_was_not_in_the_box_are_three_things() -> None:
+    assert names_the_other("and the other one?")
+    assert not names_the_other("on the other hand")
+    assert asks_for_all("what about the others")
+    assert asks_for_all("which of them comes last")
+    assert not asks_for_all("which one do I pay for")
+    assert misses_from_the_box("a cushion is missing from my order")
+    assert not misses_from_the_box("my parcel is missing")

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.reading.places.addresses import corrects_a_part, gives_an_address, is_only_an_address, names_a_place
+from parcelbot.core.reading.places.addresses import (
+    asks_whether_changed,
+    corrects_a_part,
+    fears_to_be_late,
+    gives_an_address,
+    is_only_an_address,
+    names_a_place,
+    tells_of_a_wrong_address,
+)
 
 
 @pytest.mark.parametrize(
@@ -65,6 +73,37 @@ def test_a_line_of_nothing_else_is_only_an_address(text: str) -> None:
 )
 def test_an_address_in_a_sentence_is_more(text: str) -> None:
     assert not is_only_an_address(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I gave you my old address",
+        "there is a typo in my street",
+        "we put in the wrong postcode",
+        "mistake in the address",
+    ],
+)
+def test_the_shoppers_own_mistake_is_heard(text: str) -> None:
+    assert tells_of_a_wrong_address(text)
+
+
+def test_a_parcel_at_another_door_is_no_mistake_of_theirs() -> None:
+    assert not tells_of_a_wrong_address("it was delivered to the wrong address")
+
+
+@pytest.mark.parametrize(
+    "text", ["changed or not?", "so did you update it?", "is it changed now", "has it been corrected"]
+)
+def test_whether_it_is_changed_is_asked(text: str) -> None:
+    assert asks_whether_changed(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["what if it ships before that?", "and what happens if they pack it today", "but what if you are too late?"]
+)
+def test_the_fear_to_be_late_is_heard(text: str) -> None:
+    assert fears_to_be_late(text)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parcelbot.core.reading.replies.partings import is_parting, thanks_and_leaves
-from parcelbot.core.reading.replies.resolves import waits_on
+from parcelbot.core.reading.replies.resolves import turns_elsewhere, waits_on
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,21 @@ def test_whoever_waits_says_no_more(text: str) -> None:
 )
 def test_a_threat_a_condition_and_a_question_are_no_waiting(text: str) -> None:
     assert not waits_on(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I'll write to the shop, cheers", "ok, I will ring the depot", "thanks, I'm going to ask the seller"],
+)
+def test_whoever_turns_elsewhere_asks_us_nothing(text: str) -> None:
+    assert turns_elsewhere(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Should I write to the seller?", "I'll tell the bank if you don't pay", "I wrote to the seller"]
+)
+def test_a_question_a_threat_and_a_report_are_more(text: str) -> None:
+    assert not turns_elsewhere(text)
 
 
 @pytest.mark.parametrize(

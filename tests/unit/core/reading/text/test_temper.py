@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.reading.text.temper import is_frustrated
+from parcelbot.core.reading.text.temper import blames_oneself, is_frustrated
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,18 @@ def test_marks_in_a_row_are_shouted(text: str) -> None:
 )
 def test_a_calm_message_is_calm(text: str) -> None:
     assert not is_frustrated(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("Oh dear, I was rather silly, the sum stood there in pounds", True),
+        ("that was my own mistake then", True),
+        ("I apologise, I read the line above", True),
+        ("this is not my fault", False),
+        ("I feel foolish for trusting you useless people", False),
+        ("you made me wait for nothing", False),
+    ],
+)
+def test_who_is_cross_with_themselves_reproaches_nobody(text: str, own: bool) -> None:
+    assert blames_oneself(text) is own
