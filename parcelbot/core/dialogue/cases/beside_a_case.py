@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.answering.tables import table_of
 from parcelbot.core.cases.matters import leading, with_matter
 from parcelbot.core.dialogue.cases.own_order import calls_off_beside
 from parcelbot.core.dialogue.cases.surely_said import surely_said
 from parcelbot.core.dialogue.hearing.acts import only_acknowledges
+from parcelbot.core.dialogue.hearing.own_question import corrects_an_address
 from parcelbot.core.dialogue.hearing.replies import Reply
 from parcelbot.core.dialogue.questions.asked_beside import LIKE_A_DETAIL, gives_a_detail
 from parcelbot.core.dialogue.questions.asked_now import fits_the_goods, told_status
@@ -49,6 +51,8 @@ _PLACES = frozenset({Question.CHANGE_ADDRESS, Question.DELIVERY_WISH})
 _NO_PLACE = frozenset(
     {Question.RETURNED_TO_SENDER, Question.RETURN_ITEM, Question.CANCEL_ORDER, Question.REFUND_WANTED}
 )
+
+_GOES_BACK = "returned"
 
 
 def add_note(talk: Talk) -> None:
@@ -227,7 +231,7 @@ def _is_wished(talk: Talk, question: Question, dropped: frozenset[Question]) -> 
     "Who did it?" asks for the proof of a delivery only where there was one, and wishes for none.
     """
     refuses = Said.REFUSES.value in talk.heard.says
-    resembles = question in LIKE_A_DETAIL and (refuses or gives_a_detail(talk))
+    resembles = question in LIKE_A_DETAIL and (refuses or gives_a_detail(talk) or _tells_why_it_goes_back(talk))
     if question not in WISHES - dropped or resembles or lacks_a_wish(talk.heard, question):
         return False
     if question is Question.REFUND_WANTED and Told.REFUNDED in talk.memory.told:
@@ -235,6 +239,12 @@ def _is_wished(talk: Talk, question: Question, dropped: frozenset[Question]) -> 
     if only_asked(talk.heard, question) or not surely_said(talk.heard, question, is_first=False):
         return False
     return question is not Question.DELIVERY_PROOF or told_status(talk) is Status.DELIVERED
+
+
+def _tells_why_it_goes_back(talk: Talk) -> bool:
+    """Tell whether the missing part of an address is told of a parcel on its way back, whose label nobody changes."""
+    plan = talk.dialogue.plan_of(talk.number)
+    return plan is not None and table_of(plan.row) == _GOES_BACK and corrects_an_address(talk.heard)
 
 
 def keep_only_what_is_asked(talk: Talk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.dialogue.cases.steam import only_vents
 from parcelbot.core.dialogue.hearing.acts import Social
 from parcelbot.core.dialogue.hearing.own_question import SURE, corrects_an_address, likeliest_follow_up, sure_follow_up
 from parcelbot.core.dialogue.hearing.replies import turned_up
@@ -30,6 +31,8 @@ _FEWEST_THAT_TELL = 5
 def is_no_statement(talk: Talk) -> bool:
     """Tell whether a message is small talk, wants a person, or asks; without English its likeness has to do."""
     heard, acts = talk.heard, talk.acts
+    if only_vents(heard):
+        return True
     if talk.waits_for(Asked.CASE_CONFIRM) and heard.english and says_what_it_is(heard.text):
         return False
     asks = asks_in_any_way(heard)

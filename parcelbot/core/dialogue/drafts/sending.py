@@ -12,6 +12,7 @@ from parcelbot.core.dialogue.questions.asked_beside import asks_beside_a_case
 from parcelbot.core.dialogue.questions.only_asked import asks_in
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.reading.cases.case_questions import CaseQuestion, asks_who, asks_who_or_how, case_question
+from parcelbot.core.reading.cases.case_times import asks_what_comes_of_it
 from parcelbot.core.reading.cases.case_words import Said, adds_something, puts_right
 from parcelbot.core.reading.cases.send_orders import orders_to_send
 from parcelbot.core.reading.contact.persons import asks_for_a_person
@@ -92,4 +93,4 @@ def _only_asks_for_a_person(heard: Heard, asking: Sequence[str]) -> bool:
 
 def _is_answered_by_sending(talk: Talk) -> bool:
     """Tell whether by when, or what happens then, is asked: of a case that is just sent, that is told with it."""
-    return asks_when_answered(talk.heard)
+    return asks_when_answered(talk.heard) or asks_what_comes_of_it(talk.heard.text, talk.heard.english)

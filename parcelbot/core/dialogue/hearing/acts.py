@@ -28,7 +28,7 @@ from parcelbot.core.questions import DANGERS, QUESTIONS, Question
 from parcelbot.core.reading.cases.case_words import Said, leaves_it
 from parcelbot.core.reading.contact.mailboxes import gives_no_email
 from parcelbot.core.reading.contact.persons import asks_for_a_person
-from parcelbot.core.reading.goods.arrivals import says_it_is_here
+from parcelbot.core.reading.goods.arrivals import says_it_is_here, takes_arrival_back
 from parcelbot.core.reading.goods.goods_words import came_empty
 from parcelbot.core.reading.orders.short_replies import days_in_reply, picks_one
 from parcelbot.core.reading.questions.sentences import asks_something, names_both
@@ -292,7 +292,7 @@ def _tells_of_arrival(heard: Heard) -> bool:
     """Tell whether what resembles an arrival is one: who asks or waits has none, other languages say so in words."""
     if heard.english or heard.text.startswith("/"):
         asks = asks_something(heard.text) and (heard.has_question_mark or not says_it_is_here(heard.text))
-        return not (asks or _STILL_WAITS.search(heard.text))
+        return not (asks or _STILL_WAITS.search(heard.text) or takes_arrival_back(heard.text))
     return Said.ARRIVED.value in heard.says or Told.IN_HAND in told_by(heard)
 
 

@@ -11,6 +11,7 @@ from parcelbot.core.cases.draft_lines import draft_lines
 from parcelbot.core.dialogue.answers.left_open import asks_anything, only_nods
 from parcelbot.core.dialogue.cases.beside_a_case import add_note
 from parcelbot.core.dialogue.cases.revising import refuses, revision_of, tells_revision
+from parcelbot.core.dialogue.cases.steam import only_vents
 from parcelbot.core.dialogue.drafts.handing_over import go_on, remind_of_case
 from parcelbot.core.dialogue.nothing_asked.circumstances import tell_what_follows
 from parcelbot.core.dialogue.talk import Talk
@@ -74,7 +75,7 @@ def _takes_lines_out(talk: Talk) -> bool:
 def _hears_it(talk: Talk) -> bool:
     """Answer a reproach with one human clause: that it was written down is no answer to it."""
     heard = talk.heard
-    if not (talk.acts.complains or reproaches(heard.text)):
+    if not (talk.acts.complains or only_vents(heard) or reproaches(heard.text)):
         return False
     if not talk.script.messages:
         talk.script.ask("utter_hears_reproach")

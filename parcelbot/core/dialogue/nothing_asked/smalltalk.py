@@ -24,7 +24,7 @@ from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import WISHES
 from parcelbot.core.reading.given_numbers.number_talk import speaks_of_a_number
-from parcelbot.core.reading.goods.arrivals import says_it_came
+from parcelbot.core.reading.goods.arrivals import looks_forward, says_it_came
 from parcelbot.core.reading.replies.partings import blesses, hopes, says_good_night
 from parcelbot.core.reading.replies.postponing import only_holds_on
 from parcelbot.core.reading.replies.resolves import waits_on
@@ -144,6 +144,9 @@ def not_understood(talk: Talk) -> None:
 
     Who only looks forward to it is left to that.
     """
+    if talk.heard.english and talk.number and looks_forward(talk.heard.text):
+        leave_it_there(talk, "utter_acknowledged", with_its_day=True)
+        return
     talk.around.note(JournalKind.NOT_UNDERSTOOD)
     foreign = talk.heard.intent == OUT_OF_SCOPE
     if _speaks_of_the_number(talk, foreign):

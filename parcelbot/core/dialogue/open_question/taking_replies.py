@@ -35,6 +35,7 @@ from parcelbot.core.parcel.shipment import Status, WantedDetail
 from parcelbot.core.parcel.wanted_details import read_detail
 from parcelbot.core.questions import SETTLEMENTS, Question
 from parcelbot.core.reading.cases.case_words import leaves_it, puts_right, takes_back
+from parcelbot.core.reading.cases.draft_words import asks_what_we_need
 from parcelbot.core.reading.contact.contact_words import carrier_sent_to_us
 from parcelbot.core.reading.replies.offers import takes_it_up
 from parcelbot.core.reading.replies.partings import says_good_night, thanks_and_leaves
@@ -68,6 +69,11 @@ def take_reply(talk: Talk) -> bool:
         note_reason(talk)
         talk.ending.wanted = True
         return True
+    if waiting.asked is Asked.PERSON and _asks_what_the_offer_needs(talk):
+        # what is needed for it is asked for next
+        talk.note(open=None)
+        talk.ending.wanted = True
+        return True
     return _take_said(talk, waiting.asked)
 
 
@@ -95,6 +101,11 @@ def _reply_to(talk: Talk, asked: Asked) -> Reply | None:
     if asked is Asked.PERSON and (takes_it_up(talk.heard.text) or _gives_where_to_reach(talk)):
         return Reply.YES
     return reply
+
+
+def _asks_what_the_offer_needs(talk: Talk) -> bool:
+    """Tell whether the offer of a person is answered with what we need for it: that takes it up."""
+    return _reply_to(talk, Asked.PERSON) is not Reply.NO and asks_what_we_need(talk.heard.text)
 
 
 def _take_detail(talk: Talk, wanted: WantedDetail) -> bool:

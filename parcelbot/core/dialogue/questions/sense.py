@@ -134,6 +134,8 @@ def makes_sense(question: Question, heard: Heard, status: Status | None) -> bool
     if status is None:
         return True
     if question in GOODS:
+        if _only_fears_damage(question, heard, status):
+            return False
         has_them = _HAS_THEM.search(heard.text) is not None if heard.english else _has_them_elsewhere(heard, status)
         return status is Status.DELIVERED or has_them
     return not is_hardly_meant(question, heard, status) and status in _ASKED_IN.get(question, frozenset(Status))
@@ -143,6 +145,13 @@ def _has_them_elsewhere(heard: Heard, status: Status) -> bool:
     """Tell whether somebody who writes in another language has the goods before the scans say that they came."""
     says_so = heard.spoilt or Said.ARRIVED.value in heard.says or heard.confidence >= _SURELY_HAS_THEM
     return says_so and status not in _NOT_IN_HAND
+
+
+def _only_fears_damage(question: Question, heard: Heard, status: Status) -> bool:
+    """Tell whether "was it destroyed or what?" is asked, in another language, of a parcel that is on its way."""
+    asks = heard.form.marked
+    fears = question is Question.ITEM_DAMAGED and status in MOVING and not heard.spoilt
+    return fears and asks and not heard.english
 
 
 def is_about_the_goods(question: Question, heard: Heard) -> bool:

@@ -37,6 +37,8 @@ from parcelbot.core.reading.cases.case_words import asks_what_stands_in_it
 from parcelbot.core.reading.cases.in_it import lacking, line_with, named_things
 from parcelbot.core.reading.cases.noted import asks_whether_it_is_noted
 from parcelbot.core.reading.cases.send_orders import says_send_it
+from parcelbot.core.reading.cases.still_needed import asks_what_is_still_needed
+from parcelbot.core.reading.questions.plain_questions import asks_how_long_they_search
 from parcelbot.core.wording import mask_email
 
 _BARE_WHEN = re.compile(r"^\W*(?:and |ok(?:ay)? |so )*(?:by )?when(?: (?:is that|then|exactly))?\W*$", re.IGNORECASE)
@@ -87,6 +89,8 @@ def _tell_of_any_case(talk: Talk, asked: CaseQuestion | None, ticket: Ticket | N
     has_case = ticket is not None or _is_drafted(talk) or talk.ending.open_case
     if asked is CaseQuestion.FILE_CAME:
         tell_of_files(talk, ticket)
+    elif talk.heard.english and talk.number and asks_how_long_they_search(talk.heard.text):
+        talk.script.ask("utter_carriers_own_case")
     elif asked is CaseQuestion.GETS_MAIL and has_case:
         _tell_how(talk, ticket)
     elif has_case and _asks_how(talk):
@@ -133,6 +137,8 @@ def _tell_what_is_asked(talk: Talk, asked: CaseQuestion, ticket: Ticket | None) 
 
 def _asks_what_is_needed(talk: Talk) -> bool:
     """Tell whether a message asks what else we need of the shopper, and offers nothing."""
+    if asks_what_is_still_needed(talk.heard.text, talk.heard.says):
+        return True
     offers = likeliest_follow_up(talk.heard, LIKELY)
     return talk.acts.questions == (Question.WHAT_YOU_NEED,) and not offers
 

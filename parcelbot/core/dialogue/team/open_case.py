@@ -10,6 +10,7 @@ from parcelbot.core.cases.tickets import Ticket, TicketStatus
 from parcelbot.core.dialogue.answers.plans import plan_stands
 from parcelbot.core.dialogue.cases.beside_a_case import add_note, note_wishes
 from parcelbot.core.dialogue.cases.revising import revision_of, tells_revision
+from parcelbot.core.dialogue.cases.steam import only_vents
 from parcelbot.core.dialogue.hearing.acts import Social, only_acknowledges
 from parcelbot.core.dialogue.hearing.own_question import corrects_an_address, sure_follow_up
 from parcelbot.core.dialogue.hearing.replies import Reply, turned_up
@@ -76,7 +77,7 @@ def _belongs(talk: Talk) -> bool:
         return False
     if _is_surely_for_it(talk):
         return True
-    if only_thanks(heard.text) or only_holds_a_day(heard.text):
+    if only_vents(heard) or only_thanks(heard.text) or only_holds_a_day(heard.text):
         return False
     has_its_own_case = Question.SCAM_MESSAGE in acts.questions
     if acts.social or acts.reply or has_its_own_case or heard.words < _FEWEST_WORDS:

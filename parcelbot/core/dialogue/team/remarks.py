@@ -6,7 +6,7 @@ import re
 
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.remembering import told_by
-from parcelbot.core.dialogue.cases.steam import hear_the_reproach
+from parcelbot.core.dialogue.cases.steam import hear_the_reproach, only_vents
 from parcelbot.core.dialogue.hearing.acts import Social
 from parcelbot.core.dialogue.hearing.own_question import SURE, likeliest_follow_up
 from parcelbot.core.dialogue.nothing_asked.smalltalk import answer_social
@@ -15,7 +15,6 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.intents import COMPLAINT, FEEDBACK_NOT_USEFUL, FEEDBACK_USEFUL, GOODBYE, THANKS
 from parcelbot.core.reading.cases.case_words import adds_something, puts_right, requests, taken_back
 from parcelbot.core.reading.facts.what_weighs import reproaches
-from parcelbot.core.reading.text.irony import is_ironic
 from parcelbot.core.reading.wanted.wishes import wished_matters
 
 #: What is said of the talk itself, or of how somebody feels about it.
@@ -39,7 +38,7 @@ def answer_remark(talk: Talk) -> bool:
     if talk.acts.social and talk.heard.confidence >= _SURE_OF_IT:
         return False
     of_grudge = _GRUDGE in [found.name for found in talk.heard.follow_ups[:2]]
-    if talk.acts.complains or is_ironic(talk.heard.text) or of_grudge:
+    if talk.acts.complains or only_vents(talk.heard) or of_grudge:
         hear_the_reproach(talk)
     elif not talk.script.messages:
         talk.script.ask("utter_acknowledged")
@@ -55,7 +54,7 @@ def only_remarks(heard: Heard) -> bool:
         # it has an answer of its own
         return False
     likeliest = likeliest_follow_up(heard, 0)
-    return heard.intent in _OF_THE_TALK or likeliest in _REMARKS or is_ironic(heard.text)
+    return heard.intent in _OF_THE_TALK or likeliest in _REMARKS or only_vents(heard)
 
 
 def _tells(heard: Heard) -> bool:

@@ -19,6 +19,7 @@ from parcelbot.core.reading.wanted.before_buying import (
     has_ordered,
     read_before_buying,
     read_more_on_duties,
+    supposes_a_loss,
 )
 
 _BY_QUESTION: Mapping[Question, BeforeBuying] = {
@@ -92,7 +93,7 @@ def _has_nothing_yet(talk: Talk, says_so: bool) -> bool:
     has_one = memory.parcel or memory.tracking_number or memory.order_number or memory.several
     if has_one or talk.heard.text.startswith("/") or talk.acts.language:
         return False
-    if says_so or talk.dialogue.before_buying:
+    if says_so or talk.dialogue.before_buying or supposes_a_loss(talk.heard.text):
         return True
     # whose number is asked for, or asked to be confirmed, has bought
     waits = talk.waits_for(Asked.PARCEL)

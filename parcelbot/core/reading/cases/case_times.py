@@ -6,6 +6,7 @@ import re
 from collections.abc import Container
 
 from parcelbot.core.reading.cases.case_words import Said
+from parcelbot.core.reading.text.plain_text import count_said
 
 _WHEN = re.compile(
     r"\b(?:when|how long|how soon|until|till|by what|(?:what|which) (?:day|time|date)|wann|quand|cu[aá]ndo|quando|kiedy"
@@ -36,6 +37,21 @@ _OF_THE_PARCEL = re.compile(
     r"|goes? back|sent back|(?:keep|hold)s? it)\b",
     re.IGNORECASE,
 )
+#: "When does it come?" asks about the parcel, too.
+_IT_COMES = re.compile(
+    r"\b(?:it|they|he|she|driver|courier)\b.{0,12}"
+    r"\b(?:com(?:e|es|ing)|here|there|leaves?|moves?|turns? up|get)\b",
+    re.IGNORECASE,
+)
+_WHAT_THEN = re.compile(
+    r"\bwhat (?:happens?|will happen|comes|is|['’]s)?\s*(?:now|next|then|after (?:that|this)|from here)\b"
+    r"|\bhow (?:does|do|will) (?:it|this|that|things) (?:go on|continue|work from here|proceed)\b"
+    r"|^\W*(?:and )?(?:then|now|next) ?\?",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"(?<=[.!?;,\n。！？、，；؟،])\s*|\s+(?=(?:and|but|so) )", re.IGNORECASE)
+#: In other languages a bare "and by when?"; what has more words may ask of the parcel.
+_MOST_WORDS_OF_A_TIME = 3
 
 
 def speaks_of_the_parcel(text: str) -> bool:
@@ -61,3 +77,12 @@ def names_the_whole(text: str) -> bool:
 def asks_until_when(text: str, says: Container[str] = ()) -> bool:
     """Tell whether a message asks for the day to wait for, as somebody does who writes it down."""
     return Said.UNTIL_WHEN.value in says or _UNTIL_WHEN.search(text) is not None
+
+
+def asks_what_comes_of_it(text: str, english: bool = True) -> bool:
+    """Tell whether a message that sends a case asks by when, or what happens then, and nothing about the parcel."""
+    if not english:
+        return any(_WHEN.search(part) and count_said(part) <= _MOST_WORDS_OF_A_TIME for part in _PARTS.split(text))
+    if speaks_of_the_parcel(text) or _IT_COMES.search(text):
+        return False
+    return any(_WHEN.search(part) or _WHAT_THEN.search(part) for part in _PARTS.split(text))

@@ -39,6 +39,12 @@ _COMMAND = re.compile(
     r"(?: (?:that|this|as well))?[\s,:;-]+",
     re.IGNORECASE,
 )
+_WHAT_WE_NEED = re.compile(
+    r"\bwhat (?:else )?(?:do|will|would) (?:you|u|they) (?:need|want|require)"
+    r"(?: (?:to know|from (?:me|us)|for (?:it|that)))*"
+    r"(?: then| now)?\W*$",
+    re.IGNORECASE,
+)
 _LOOKS_FIRST = re.compile(
     r"\b(?:look\w*|check\w*|ask\w*|search\w*|find|fetch|get|see|think|read|talk|speak|call|ring)\b", re.IGNORECASE
 )
@@ -89,3 +95,8 @@ def names_another_parcel(text: str) -> bool:
 def looks_first(text: str) -> bool:
     """Tell whether somebody looks, asks or fetches something before going on."""
     return _LOOKS_FIRST.search(text) is not None
+
+
+def asks_what_we_need(text: str) -> bool:
+    """Tell whether somebody to whom a person is offered asks what we need for it: that takes the offer up."""
+    return _WHAT_WE_NEED.search(text) is not None

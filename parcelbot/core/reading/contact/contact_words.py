@@ -124,6 +124,7 @@ _SENT_TO_US = re.compile(
 )
 _CARRIER_SPOKE = re.compile(rf"\b(?:{CARRIER_SIDE}|he|she|me dicen|man)\b", re.IGNORECASE)
 _WE_SPOKE = re.compile(r"\b(?:you|u) (?:said|told|say|tell|just said|guys said)\b", re.IGNORECASE)
+_TEXTS = re.compile(r"\b(?:sms|text messages?|text me|texts?|whats ?app)\b", re.IGNORECASE)
 _DRIVERS_CALL = re.compile(
     rf"\b(?:do|does|will|would|did|can|could|is|are)\s+(?:they|he|she|(?:the|a|any|my)\s+\w+(?:\s+(?:wo)?man)?|drivers?|"
     rf"couriers?|{CARRIERS})\s+"
@@ -229,6 +230,11 @@ def turned_to_a_carrier(text: str) -> bool:
 def carrier_sent_to_us(text: str) -> bool:
     """Tell whether a carrier that was asked has sent the shopper on to the shop."""
     return bool(_SENT_TO_US.search(text) and _CARRIER_SPOKE.search(text)) and not _WE_SPOKE.search(text)
+
+
+def speaks_of_texts(text: str) -> bool:
+    """Tell whether text messages are spoken of, which we do not send."""
+    return _TEXTS.search(text) is not None
 
 
 def asks_whether_drivers_ring(text: str) -> bool:

@@ -12,6 +12,19 @@ _WHEN_IT_COMES = re.compile(
 )
 
 
+_THEIRS = (
+    r"(?:their|(?:at|with|by|of|from) (?:them|the (?:post(?: office)?|carrier|courier|customs))"
+    r"|(?:the )?(?:post(?: office)?|carrier|courier|customs)(?:['’]?s)?)"
+)
+_SEARCH = r"(?:case|investigation|search|inquiry|enquiry|claim|query|trace|tracing|complaint)"
+_THEIR_CASE = re.compile(
+    r"\b(?:how (?:long|many (?:days|weeks))|when|by when)\b"
+    rf"(?=[^.?!]*\b{_THEIRS}\b)(?=[^.?!]*\b{_SEARCH}\b)[^.?!]*"
+    r"\b(?:takes?|lasts?|needs?|runs?|done|finish(?:ed|es)?|closed|over|complete\w*|ends?|go(?:es)? on)\b",
+    re.IGNORECASE,
+)
+
+
 #: How long until it turns back, by where it stands.
 BACK_WHEN = ("customs_deadline", "pickup_until", "when_back")
 
@@ -19,3 +32,8 @@ BACK_WHEN = ("customs_deadline", "pickup_until", "when_back")
 def asks_when_it_comes(text: str) -> bool:
     """Tell whether a message speaks of when the parcel comes: "that doesn't tell me when it arrives"."""
     return _WHEN_IT_COMES.search(text) is not None
+
+
+def asks_how_long_they_search(text: str) -> bool:
+    """Tell whether a message asks how long the carrier or customs take with a case of their own. English rules."""
+    return _THEIR_CASE.search(text) is not None

@@ -49,6 +49,25 @@ _HOLDS_ON = re.compile(
     re.IGNORECASE,
 )
 _CLAUSES = re.compile(r"[,.;!\n]+|\s[-–—]\s")
+_DAY = (
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|tomorrow|tonight|then|christmas|new year"
+    r"|(?:the |this |next )?(?:week-?end|week|month)|(?:the )?end of (?:the |this |next )?(?:week|month)"
+    rf"|(?:the )?\d{{1,2}}(?:st|nd|rd|th)?|{_FEW} (?:more )?{_SPAN})"
+)
+_BY = rf"(?:by|until|till|til|before|on|after|within|in|come)? ?{_DAY}\b"
+_STILL = r"(?:nothing|not|n['’]?t|no|nobody|still|same|unless)\b"
+_DEED = (
+    r"(?:cancel\w*|refund\w*|(?:my )?money(?: back)?|(?:pass|send|hand) (?:it|this|that) (?:on|over)|escalat\w*"
+    r"|(?:a |get )?(?:person|human|agent)|(?:send|get) (?:me )?(?:another|a new)|replac\w+|resend)"
+)
+_ON_CONDITION = re.compile(
+    rf"\b(?:if|when|should|in case|unless)\b[^.!?]{{0,50}}{_STILL}[^.!?]{{0,40}}\b{_BY}[^!?]{{0,40}}\b{_DEED}"
+    rf"|\b(?:if|when|should|in case|unless)\b[^.!?]{{0,30}}\b{_BY}[^.!?]{{0,30}}{_STILL}[^!?]{{0,40}}\b{_DEED}"
+    rf"|\b{_DEED}\b[^.!?]{{0,30}}\b(?:if|when|unless|in case)\b[^.!?]{{0,40}}{_STILL}[^.!?]{{0,40}}\b{_BY}"
+    rf"|\b(?:wait|give (?:it|them)|look|hold on)\b[^.!?]{{0,20}}\b{_BY}[^!?]{{0,40}}\b(?:otherwise|or else|if not"
+    rf"|after that|then)\b[^!?]{{0,30}}\b{_DEED}",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 24
 #: Then more is wanted than time.
 _SAYS_MORE = re.compile(r"\b(?:refund|money|dispute|cancel\w*|person|human|agent|colleague)\b", re.IGNORECASE)
@@ -62,6 +81,11 @@ def wants_time(text: str, says: Container[str] = ()) -> bool:
 def does_something_first(text: str, says: Container[str] = ()) -> bool:
     """Tell whether a message says that something is done first, and nothing besides: "let me try that first"."""
     return _is_all(text, says) and (DOES_FIRST in says or _begins(_DOES_FIRST, text))
+
+
+def sets_a_condition(text: str, says: Container[str] = ()) -> bool:
+    """Tell whether a message says what is to be done if nothing has come by a day: not now, then."""
+    return not _asks(text, says) and (ON_CONDITION in says or _ON_CONDITION.search(text) is not None)
 
 
 def _begins(pattern: re.Pattern[str], text: str) -> bool:

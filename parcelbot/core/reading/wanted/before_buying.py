@@ -61,6 +61,14 @@ _SOMETHING_CAME = re.compile(
     r"|on"
     r"|in|two|three|a)|i'?ve ordered|i have ordered|courier)\b"
 )
+_SUPPOSED = re.compile(
+    r"\b(?:what|who\w*|and|so)\b[^.!?]{0,40}\bif (?:it|the parcel|a parcel|my parcel|an order|something|they|things?"
+    r"|one)"
+    r" (?:\w+ )?(?:goes|gets|get|go|is|does ?n'?t|do ?n'?t|never|arrives|comes|were|ends)\b"
+    r"|^(?:and |but |so )?(?:if|suppose|say) (?:it|the parcel|a parcel|an order) (?:goes missing|gets lost|never"
+    r"|is lost"
+    r"|is stolen|does ?n'?t (?:come|arrive))\b"
+)
 _TOPICS: Mapping[BeforeBuying, re.Pattern[str]] = {
     BeforeBuying.LOST: re.compile(
         r"\b(?:customs|couriers?|carriers?|post|driver|they) (?:\w+ )?(?:keep|lose|seize|steal|break)s?\b"
@@ -172,6 +180,12 @@ def has_not_ordered(text: str) -> bool:
 def has_ordered(text: str) -> bool:
     """Tell whether somebody speaks of an order or a parcel of their own."""
     return _HAS_ORDERED.search(plain_text(text)) is not None
+
+
+def supposes_a_loss(text: str) -> bool:
+    """Tell whether somebody asks what would be if a parcel did not come, none being named."""
+    plain = plain_text(text)
+    return _SUPPOSED.search(plain) is not None and _TOPICS[BeforeBuying.LOST].search(plain) is not None
 
 
 def read_before_buying(text: str) -> tuple[BeforeBuying, ...]:
