@@ -20,11 +20,13 @@ from parcelbot.core.dialogue.cases.beside_a_case import (
 from parcelbot.core.dialogue.cases.second_order import keep_the_first_order
 from parcelbot.core.dialogue.cases.statements import (
     only_reproaches,
+    takes_a_wish_away,
 )
 from parcelbot.core.dialogue.cases.taking_back import regret_misread_checks, take_back_wishes
 from parcelbot.core.dialogue.composing import TurnRole
 from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
 from parcelbot.core.dialogue.drafts.shut_mailboxes import keep_off_shut_mailboxes
+from parcelbot.core.dialogue.drafts.team_language import take_what_is_read
 from parcelbot.core.dialogue.drafts.tickets import tell_tickets
 from parcelbot.core.dialogue.drafts.wrong_draft import leave_a_wrong_draft
 from parcelbot.core.dialogue.hearing.acts import read_acts
@@ -46,11 +48,18 @@ from parcelbot.core.dialogue.nothing_asked.wants_a_person import (
 from parcelbot.core.dialogue.open_question.beside_the_answer import answer_and_go_on
 from parcelbot.core.dialogue.open_question.endings import end_reply
 from parcelbot.core.dialogue.open_question.taking_replies import take_reply
+from parcelbot.core.dialogue.parcels.goods_beside_parcels import (
+    only_the_goods,
+    tell_what_is_asked_after,
+    tell_what_is_out,
+)
 from parcelbot.core.dialogue.parcels.needed_first import gives_a_phone_for_a_number, goes_to_a_person, waits_for_parcel
+from parcelbot.core.dialogue.parcels.one_came import tell_one_came
 from parcelbot.core.dialogue.parcels.turning import ask_for_the_other, take_parcel_reply
 from parcelbot.core.dialogue.parcels.which_parcel import (
     ask_for_parcel,
     settle_parcel,
+    tell_of_all,
     tell_of_several,
     turn_to_the_order,
 )
@@ -73,6 +82,8 @@ from parcelbot.core.dialogue.team.after_solving import take_after_solving, witho
 from parcelbot.core.dialogue.team.files import take_file
 from parcelbot.core.dialogue.team.last_days import take_last_day
 from parcelbot.core.dialogue.team.open_case import take_for_the_case
+from parcelbot.core.dialogue.told.corrected_day import take_corrected_day
+from parcelbot.core.dialogue.told.decisions import take_decision
 from parcelbot.core.dialogue.told.in_hand import settle_what_came
 from parcelbot.core.dialogue.told.other_article import take_another_article
 from parcelbot.core.dialogue.told.taken_for import take_what_it_tells
@@ -170,7 +181,9 @@ def _plan(talk: Talk, of_case: str) -> None:
         answer_of_the_other(talk)
         or take_file(talk)
         or take_last_day(talk)
+        or take_corrected_day(talk)
         or take_what_it_tells(talk)
+        or take_decision(talk)
         or take_news_wish(talk)
         or keep_the_order(talk)
         or tell_certain_second(talk)
@@ -218,13 +231,17 @@ def _takes_it_whole(talk: Talk) -> bool:
         or take_same_again(talk)
         or hand_over_as_asked(talk)
         or answer_about_the_case(talk)
+        or take_what_is_read(talk)
+        or tell_what_is_asked_after(talk)
         or answer_before_buying(talk)
+        or tell_of_all(talk)
+        or tell_one_came(talk)
     )
 
 
 def _asks_nothing_of_it(talk: Talk) -> bool:
     """Answer what takes a wish away, turns to the other parcel, reproaches, or tells a circumstance."""
-    if ask_for_the_other(talk):
+    if takes_a_wish_away(talk) or ask_for_the_other(talk):
         return True
     if only_reproaches(talk):
         answer_complaint(talk)
@@ -241,8 +258,9 @@ def _takes_a_phone(talk: Talk) -> bool:
     return True
 
 
-def _answer_what_is_asked(talk: Talk, questions: list[Question]) -> None:
+def _answer_what_is_asked(talk: Talk, asked: list[Question]) -> None:
     """Answer the questions of a message; one without any is asked back, or answered for what else it does."""
+    questions = only_the_goods(talk, asked)
     if tell_of_several(talk, questions):
         return
     if tells_of_the_told_trouble(talk, questions):
@@ -250,6 +268,7 @@ def _answer_what_is_asked(talk: Talk, questions: list[Question]) -> None:
     elif questions:
         _answer_questions(talk, questions)
         tell_the_other_question(talk)
+        tell_what_is_out(talk, asked)
     elif not (tell_by_its_word(talk) or ask_back(talk)):
         answer_other_acts(talk)
 

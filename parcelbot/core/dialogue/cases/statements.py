@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.dialogue.cases.beside_a_case import add_note
 from parcelbot.core.dialogue.cases.steam import only_vents
 from parcelbot.core.dialogue.hearing.acts import Social
 from parcelbot.core.dialogue.hearing.own_question import SURE, corrects_an_address, likeliest_follow_up, sure_follow_up
@@ -18,7 +19,8 @@ from parcelbot.core.reading.cases.draft_words import says_what_it_is
 from parcelbot.core.reading.cases.struck_out import struck_out
 from parcelbot.core.reading.facts.what_weighs import reproaches
 from parcelbot.core.reading.orders.spared import spares
-from parcelbot.core.reading.wanted.wishes import replaced_by, wished_matters
+from parcelbot.core.reading.questions.sentences import denied
+from parcelbot.core.reading.wanted.wishes import refuses_to_collect, replaced_by, wished_matters
 
 #: "You misread me" asks for another answer; with what was meant it belongs into the case.
 _MISREAD, _WORDS_OF_A_CORRECTION = "misread", 6
@@ -65,6 +67,27 @@ def only_reproaches(talk: Talk) -> bool:
     heard = talk.heard
     asks = asks_in(heard) or heard.gives_details or requests(heard.text) or wished_matters(heard.text)
     return bool(heard.english and talk.number and talk.dialogue.row and reproaches(heard.text)) and not asks
+
+
+def takes_a_wish_away(talk: Talk) -> bool:
+    """Take note of what is not so, or not wished, where a message says nothing else: "nothing is missing inside"."""
+    heard = talk.heard
+    gone = denied(heard.text)
+    asks = (
+        wished_matters(heard.text)
+        or talk.acts.questions
+        or talk.acts.social
+        or talk.acts.wants_person
+        or heard.gives_details
+        or asks_in(heard)
+    )
+    refuses = heard.intent in gone or (heard.intent in NOT_UNDERSTOOD and refuses_to_collect(heard.text))
+    if not (heard.english and refuses and talk.number) or asks:
+        return False
+    add_note(talk)
+    talk.script.ask("utter_wish_taken_away")
+    talk.ending.offer = not talk.waits_for(Asked.PERSON)
+    return True
 
 
 def says_something(talk: Talk) -> bool:

@@ -10,6 +10,7 @@ from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.memory import CHECKS, Memory
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import Urgency
+from parcelbot.core.dialogue.hearing.own_question import SURE, likeliest_follow_up
 from parcelbot.core.dialogue.questions.asked_now import has_the_goods
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus
@@ -54,6 +55,8 @@ _ABOUT: Mapping[Question, ParcelStanding] = {
     Question.DELIVERY_PROOF: ParcelStanding.DELIVERED,
     Question.PARCEL_STOLEN: ParcelStanding.DELIVERED,
 }
+#: Whoever has the goods in hand asks these of the parcel that still comes.
+_WHEN_AND_WHERE = frozenset({Question.WHERE_IS_MY_ORDER, Question.ARRIVAL_DATE})
 #: Second questions that are asked of an order in several parcels.
 _OF_SEVERAL = frozenset({"one_here_other_coming", "why_split", "other_parcel_number"})
 _BY_STATUS = {
@@ -102,10 +105,16 @@ def meant_parcel(talk: Talk, numbers: Sequence[str], questions: Sequence[Questio
 def only_other(talk: Talk, numbers: Sequence[str], questions: Sequence[Question]) -> str:
     """Find the only parcel in the state that a question speaks of, where the one talked of is in another; "" else."""
     of_what_comes = {question for question in questions if _ABOUT.get(question) is ParcelStanding.OPEN}
-    if of_what_comes:
+    if of_what_comes and not (of_what_comes <= _WHEN_AND_WHERE and _has_this_one(talk)):
         return ""
     meant = meant_parcel(talk, numbers, questions)
     return "" if meant == talk.number else meant
+
+
+def _has_this_one(talk: Talk) -> bool:
+    """Tell whether the goods are in hand, no new piece is spoken of, and nothing surer of them is asked."""
+    new_one = Question.REPLACEMENT_WANTED in (*talk.dialogue.matters, talk.known_before.issue)
+    return has_the_goods(talk) and not new_one and not likeliest_follow_up(talk.heard, SURE)
 
 
 def turned_to(memory: Memory, number: str) -> Memory:
@@ -151,6 +160,12 @@ def the_pressing(listed: Sequence[DecidedEnquiry]) -> DecidedEnquiry | None:
     """Give the one of several about which something has to be done; None where none is so."""
     first = needs_attention(listed)
     return first if len(listed) > 1 and is_pressing(first) else None
+
+
+def the_one_behind(listed: Sequence[DecidedEnquiry]) -> DecidedEnquiry | None:
+    """Give the only one of several that nobody has scanned for days; None for none, or more."""
+    behind = [one for one in listed if is_behind(one)]
+    return behind[0] if len(behind) == 1 < len(listed) else None
 
 
 def has_standing(decided: DecidedEnquiry, standing: ParcelStanding) -> bool:

@@ -13,7 +13,11 @@ from parcelbot.core.dialogue.answers.answered import put_down
 from parcelbot.core.dialogue.answers.answering import person_button, tell_decided, tell_plan
 from parcelbot.core.dialogue.answers.plans import settle_plan
 from parcelbot.core.dialogue.hearing.replies import Reply
+from parcelbot.core.dialogue.parcels.by_a_day import names_one, tell_which_are_late
 from parcelbot.core.dialogue.parcels.each_parcel import (
+    tell_days_of_all,
+    tell_of_each,
+    tell_that_scans_name_no_goods,
     without_those_here,
 )
 from parcelbot.core.dialogue.parcels.several_parcels import (
@@ -23,6 +27,7 @@ from parcelbot.core.dialogue.parcels.several_parcels import (
     meant_parcel,
     needs_attention,
     overview_words,
+    the_one_behind,
     the_pressing,
     turned_to,
 )
@@ -36,10 +41,12 @@ from parcelbot.core.reading.codes.spelt_numbers import in_figures
 from parcelbot.core.reading.orders.short_replies import bare_order_number, is_short_reply, pick_choice
 from parcelbot.core.reading.orders.which_one import (
     ParcelStanding,
+    asks_for_all,
     asks_for_several,
     misses_from_the_box,
     names_the_other,
 )
+from parcelbot.core.reading.questions.plain_questions import asks_which_holds_it
 from parcelbot.core.reading.told.telling import Told
 
 #: What is asked about a number that is doubted: what it may have been stands beside.
@@ -101,7 +108,7 @@ def _one_in_need(talk: Talk, numbers: Sequence[str]) -> str:
     if not 0 < len(numbers) <= MOST_LOOKED_UP:
         return ""
     decided = look_up_all(talk, numbers)
-    found = the_pressing(decided)
+    found = the_pressing(decided) or the_one_behind(decided)
     if found is None and waiting.times >= _MOST_TIMES_ASKED:
         found = needs_attention(decided)
     return found.enquiry.number if found else ""
@@ -167,14 +174,26 @@ def _overview(talk: Talk, numbers: Sequence[str]) -> bool:
     decided = look_up_all(talk, numbers)
     told = _tell_list(talk, decided)
     if told:
+        tell_that_scans_name_no_goods(talk)
         _ask_which_of(talk, decided)
     return told
+
+
+def tell_of_all(talk: Talk) -> bool:
+    """Tell of all parcels of an order where the words ask for it; False where they do not, or there is only one."""
+    if names_one(talk) or asks_which_holds_it(talk.heard.text):
+        return False
+    if tell_which_are_late(talk) or tell_days_of_all(talk):
+        return True
+    return asks_for_all(talk.heard.text) and len(parcels_of(talk, talk.memory)) > 1 and tell_of_all_parcels(talk)
 
 
 def tell_of_several(talk: Talk, questions: Sequence[Question]) -> bool:
     """Answer what is about more than one parcel of an order; False where nothing of the message is."""
     if Question.ALL_PARCELS in questions:
         return tell_of_all_parcels(talk)
+    if not names_one(talk) and tell_of_each(talk, questions):
+        return True
     misses_an_item = Question.ITEM_MISSING in questions or misses_from_the_box(talk.heard.text)
     return misses_an_item and tell_what_still_comes(talk)
 
@@ -217,7 +236,7 @@ def _ask_which_of(talk: Talk, decided: Sequence[DecidedEnquiry]) -> None:
 def _tell_list(talk: Talk, decided: Sequence[DecidedEnquiry]) -> bool:
     """Tell the list, in the order's own order, and the one that needs something; False when it was told already."""
     listed = without_those_here(talk, decided)
-    pressing = the_pressing(listed)
+    pressing, behind = the_pressing(listed), the_one_behind(listed)
     kind = "_pressing" if pressing else "" if len(listed) == len(decided) else "_to_come"
     first = pressing or needs_attention(listed)
     return talk.script.say(f"utter_parcels{kind}", {**overview_words(talk, listed), "number": first.enquiry.number})

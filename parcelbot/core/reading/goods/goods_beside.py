@@ -20,9 +20,27 @@ _ANOTHER = re.compile(
     r"\b(?:other|second|2nd|another|rest|also|too|as well|plus|besides|both|two things|on top|separate\w*|while"
     r"|and (?:the|my|our|where|i))\b"
 )
+#: What stands after "the" and is no thing of an order.
+_NO_THING = (
+    r"(?!(?:money|refund|answer|case|ticket|photos?|pictures?|label|box|postage|cost\w*|fee|price|person|team|future"
+    r"|chance|next|voucher|discount|return|reference|e-?mails?|day|date|time|wrong|broken|damaged|weekend|driver"
+    r"|carrier)\b)"
+)
+_THING = rf"(?:the|my|our|that) {_NO_THING}(?:other )?\w+(?: \w+)?"
+_AFTER = re.compile(
+    rf"^\W*(?:(?:and|so|ok(?:ay)?|but|right|fine|then)\W+)*"
+    rf"(?:(?:what|how) about {_THING}|where(?:'s| is| are) {_THING}|and {_THING})(?: then| now)?\W*$"
+)
+_AND_THE = re.compile(rf"^\W*and {_THING}(?: then| now)?\W*$")
 
 
 def speaks_of_what_is_out(text: str) -> bool:
     """Tell whether a message about goods says as well that something else has not come or does not move."""
     plain = plain_text(text)
     return _STILL_OUT.search(plain) is not None and _ANOTHER.search(plain) is not None
+
+
+def asks_after_another(text: str) -> bool:
+    """Tell whether a short message asks after some other thing: "and the towels?", "what about my rug then?"."""
+    plain = plain_text(text)
+    return "?" in text and (_AFTER.search(plain) is not None or _AND_THE.search(plain) is not None)

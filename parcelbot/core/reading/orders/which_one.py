@@ -97,6 +97,17 @@ _PICKED = re.compile(
     r"\bthe one (?:(?:that|which)(?:'s| is| was)? |(?:still |stuck |held |out )*(?:on|in|at|with|for) )"
 )
 _THE_ONE = re.compile(r"\b(?:the|that|which|my) (?:\w+ ){0,2}(?:one|parcel|box|package)\b|\bone that\b|\bthe one\b")
+
+
+_FOR_ALL = re.compile(
+    r"\bthe (?:others|rest(?= of the parcels|[?.!]|$)|other (?:two|three|four|ones|parcels|boxes))\b"
+    r"|\bwhich (?:ones? )?of (?:them|these|those|the (?:two|three|four|five|parcels|boxes|packages))\b"
+    r"|\bwhere are (?:they|these|those|all)\b|\b(?:show|tell|give|list)\b[^.!?]{0,15}\b(?:all (?:of them|parcels"
+    r"|three|four"
+    r"|the parcels|again)|everything|them all|each of them|both|the (?:whole )?list)\b|\ball (?:of them"
+    r"|the parcels)\b[^.!?]"
+    r"{0,25}\bwhere\b|\bwhere\b[^.!?]{0,20}\ball (?:of them|my parcels|the parcels|three|four)\b"
+)
 #: "The second one" picks a parcel; with these words it asks for several.
 _MORE_THAN_ONE = re.compile(r"\b(?:others?|both|all|rest|each|every\w*)\b", re.IGNORECASE)
 _FROM_THE_BOX = re.compile(
@@ -104,6 +115,11 @@ _FROM_THE_BOX = re.compile(
     r"|delivery)?\b"
     r"|\bmissing (?:from|in|out of) (?:my|the|this) (?:parcel|box|package|order|bag|delivery)\b"
 )
+
+
+def asks_for_all(text: str) -> bool:
+    """Tell whether the text asks for all parcels at once."""
+    return _FOR_ALL.search(plain_text(text)) is not None
 
 
 def misses_from_the_box(text: str) -> bool:

@@ -24,9 +24,25 @@ _THEIR_CASE = re.compile(
     re.IGNORECASE,
 )
 
+#: A date or a charge stands on a parcel; a thing lies in it.
+_ON_IT = (
+    r"(?:latest|earliest|first|last|most|problem|delay|date|day|scan|charge|fee|duty|number|label|status|code|message)"
+)
+_WHICH_HOLDS = re.compile(
+    r"\b(?:which|in which)(?: one| parcel| box| package)?(?: of (?:them|these|those|the \w+)(?: parcels| boxes)?)?"
+    r"(?:['’]s| is| are| has| have| got| holds?| contains?| will have| would have| with)+"
+    rf" (?:my|the|our|that) (?!{_ON_IT}\b)(?:\w+ )?(?!{_ON_IT}\b)\w+(?: in(?: it| there)?| inside)?\W*(?:[?.!,]|$)",
+    re.IGNORECASE,
+)
+
 
 #: How long until it turns back, by where it stands.
 BACK_WHEN = ("customs_deadline", "pickup_until", "when_back")
+
+
+def asks_which_holds_it(text: str) -> bool:
+    """Tell whether a message asks which of several parcels a thing lies in, which no scan tells."""
+    return _WHICH_HOLDS.search(text) is not None
 
 
 def asks_when_it_comes(text: str) -> bool:
