@@ -14,6 +14,7 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.reading.cases.case_questions import case_question
 from parcelbot.core.reading.cases.case_words import adds_something, puts_right
 from parcelbot.core.reading.facts.causes_told import says_the_phone_is_wrong
+from parcelbot.core.reading.questions.standing_questions import offers_a_picture
 from parcelbot.core.reading.wanted.wishes import is_wish
 
 FEWEST_WORDS_OF_A_NOTE = 3
@@ -60,9 +61,10 @@ def take_statement(talk: Talk) -> bool:
 
 
 def _tells_nothing(talk: Talk) -> bool:
-    """Tell whether a message has nothing for the person to read: a question, a word or two."""
+    """Tell whether a message has nothing for the person to read: a picture offered, a question, a word or two."""
     heard = talk.heard
-    return is_no_statement(talk) or heard.text.startswith("/") or heard.words < FEWEST_WORDS_OF_A_NOTE
+    offers = heard.english and offers_a_picture(heard.text)
+    return offers or is_no_statement(talk) or heard.text.startswith("/") or heard.words < FEWEST_WORDS_OF_A_NOTE
 
 
 def _put_in(talk: Talk) -> bool:

@@ -11,6 +11,7 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.cases.case_questions import case_question
 from parcelbot.core.reading.questions.seconds_said import SECOND
+from parcelbot.core.reading.questions.standing_questions import offers_a_picture
 
 #: What a message resembles only because an address or a number stands in it, or something that is refused.
 LIKE_A_DETAIL = frozenset(
@@ -33,7 +34,7 @@ _SAID_WITH_THE_CASE = frozenset({Question.UNANSWERED})
 def asks_beside_a_case(talk: Talk) -> bool:
     """Tell whether a message that goes on a case asks something as well; the question is put into the acts."""
     heard = talk.heard
-    if not asks_in_any_way(heard):
+    if not (asks_in_any_way(heard) or (heard.english and offers_a_picture(heard.text))):
         return False
     questions = tuple(_questions(talk))
     talk.acts = replace(talk.acts, questions=questions)

@@ -26,6 +26,8 @@ _OF_THE_SHOP = WISHES - {Question.CHANGE_ADDRESS, Question.DELIVERY_WISH}
 _ASK_THEM = "ask_carrier_for_me"
 #: From this likeness on it is asked whether we speak to the carrier.
 _LIKE_ASKING_THEM = 0.1
+#: Which day something is needed by.
+_DAYS = frozenset({"needed_by", "date", "duration"})
 
 
 def tell_by_its_word(talk: Talk) -> bool:
@@ -57,7 +59,7 @@ def _decided(talk: Talk, asked: AskedFor) -> DecidedEnquiry | None:
     """Decide what answers the word where it stands: goods in hand, a counter, the way; None where nothing does."""
     status = told_status(talk)
     if has_the_goods(talk):
-        return None
+        return decide_second(talk, (_OF_GOODS,)) if asked is AskedFor.WHEN and _needs_another(talk) else None
     if not is_of_the_way(talk) or status not in _MAY_COME:
         return None
     if asked is AskedFor.ARRANGED:
@@ -66,6 +68,11 @@ def _decided(talk: Talk, asked: AskedFor) -> DecidedEnquiry | None:
     if second := seconds.get(asked):
         return decide_second(talk, (second,))
     return talk.decide(_QUESTIONS[asked])
+
+
+def _needs_another(talk: Talk) -> bool:
+    """Tell whether another piece is needed by a day, and no money is wished back for it."""
+    return bool(_DAYS.intersection(talk.heard.claims)) and Question.REFUND_WANTED not in talk.dialogue.matters
 
 
 def _of_the_carrier(talk: Talk) -> DecidedEnquiry | None:

@@ -25,7 +25,7 @@ from parcelbot.core.dialogue.hearing.own_question import (
     matter_of_the_order,
 )
 from parcelbot.core.dialogue.hearing.supposing import what_is_supposed
-from parcelbot.core.dialogue.questions.asked_now import has_the_goods
+from parcelbot.core.dialogue.questions.asked_now import has_the_goods, told_status
 from parcelbot.core.dialogue.questions.only_asked import asks_in, asks_or_is_marked
 from parcelbot.core.dialogue.second_questions.believed import (
     CARRIER_REFUSES,
@@ -38,7 +38,7 @@ from parcelbot.core.dialogue.second_questions.likely_here import nearly_believed
 from parcelbot.core.dialogue.second_questions.which_meant import ask_which_is_meant
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.told.put_right import NOT_ASKED_HERE, puts_right, tell_asked_beside
-from parcelbot.core.parcel.shipment import Stage
+from parcelbot.core.parcel.shipment import Stage, Status
 from parcelbot.core.questions import SETTLEMENTS, Question
 from parcelbot.core.reading.contact.persons import asks_for_a_person
 from parcelbot.core.reading.facts.reasons import reasons_supposed
@@ -120,7 +120,8 @@ def tell_decided_second(talk: Talk, decided: DecidedEnquiry) -> None:
     """Tell the answer to a second question, with what follows from that it was asked."""
     if _only_asks_of_a_person(talk, decided.enquiry.follow_up):
         talk.acts = replace(talk.acts, wants_person=False)
-    talk.keep_the_matter()
+    if not _says_it_never_came(talk):
+        talk.keep_the_matter()
     if decided.enquiry.follow_up in _OF_THE_PLAN and _has_a_plan_to_hear(talk):
         tell_plan(talk, talk.plan_question)
         return
@@ -174,6 +175,11 @@ def _wishes_a_settlement(talk: Talk) -> bool:
         return False
     named = SETTLEMENTS.intersection(wished_matters(heard.text)) if heard.english else heard.intent in SETTLEMENTS
     return bool(named) and bool(SETTLEMENTS.intersection(talk.acts.questions))
+
+
+def _says_it_never_came(talk: Talk) -> bool:
+    """Tell whether a message says with its second question that what is marked as delivered is not there."""
+    return Question.DELIVERED_NOT_RECEIVED in talk.acts.questions and told_status(talk) is Status.DELIVERED
 
 
 def _has_a_plan_to_hear(talk: Talk) -> bool:

@@ -39,6 +39,7 @@ from parcelbot.core.reading.cases.noted import asks_whether_it_is_noted
 from parcelbot.core.reading.cases.send_orders import says_send_it
 from parcelbot.core.reading.cases.still_needed import asks_what_is_still_needed
 from parcelbot.core.reading.questions.plain_questions import asks_how_long_they_search
+from parcelbot.core.reading.questions.standing_questions import offers_a_picture
 from parcelbot.core.wording import mask_email
 
 _BARE_WHEN = re.compile(r"^\W*(?:and |ok(?:ay)? |so )*(?:by )?when(?: (?:is that|then|exactly))?\W*$", re.IGNORECASE)
@@ -139,7 +140,7 @@ def _asks_what_is_needed(talk: Talk) -> bool:
     """Tell whether a message asks what else we need of the shopper, and offers nothing."""
     if asks_what_is_still_needed(talk.heard.text, talk.heard.says):
         return True
-    offers = likeliest_follow_up(talk.heard, LIKELY)
+    offers = offers_a_picture(talk.heard.text) or likeliest_follow_up(talk.heard, LIKELY)
     return talk.acts.questions == (Question.WHAT_YOU_NEED,) and not offers
 
 

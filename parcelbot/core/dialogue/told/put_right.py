@@ -16,6 +16,7 @@ from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.contact.whose_number import is_anothers_number
 from parcelbot.core.reading.places.addresses import corrects_a_part, is_only_an_address
+from parcelbot.core.reading.questions.standing_questions import offers_a_picture
 
 #: The row for second questions that make no sense where the parcel stands.
 NOT_ASKED_HERE = "not_asked_here"
@@ -50,7 +51,7 @@ def tell_where_photos_go(talk: Talk) -> None:
     if talk.number not in talk.planned:
         return
     asked = (found.name for found in talk.heard.follow_ups if found.belief >= LIKELY)
-    in_words = ""
+    in_words = _FOR_US[0] if talk.heard.english and offers_a_picture(talk.heard.text) else ""
     if offered := next((name for name in asked if name in _FOR_US), in_words):
         tell_decided(talk, talk.around.answer(replace(talk.enquiry(talk.plan_question), follow_up=offered)))
 

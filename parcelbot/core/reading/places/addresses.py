@@ -71,6 +71,22 @@ _SENTENCES = re.compile(r"[^.!?;\n]+[.!?;]*")
 _ASKED_AT_ITS_END = re.compile(
     r",? (?:and |so |but )?(?:what|when|until|till|how|where|can|could|will|who)\b[^,]*\?\W*$", re.IGNORECASE
 )
+_CHANGED_YET = re.compile(
+    r"\b(?:chang|updat|correct|alter|replac|sav|fix)\w*\b[^.!?]{0,15}\b(?:or not|yet|now|already)\b"
+    r"|^\W*(?:so |and |but )?(?:did|have|has|is|was)"
+    r" (?:you|it|that|the (?:new )?address|my (?:new )?address|any(?:one|body)|some(?:one|body)|they)"
+    r"(?: \w+){0,2} (?:chang|updat|correct|alter|sav|fix|swap|switch|cancel|stopp|done|made"
+    r"|do it|do that|in there|in it)\w*"
+    r"|\b(?:yes or no|so is it done|is it done|all done)\b",
+    re.IGNORECASE,
+)
+_TOO_LATE = re.compile(
+    r"\b(?:(?:what|and|but) (?:\w+ )?(?:if|happens (?:if|when)|when)|suppose|supposing|in case)\b[^.!?]{0,40}"
+    r"\b(?:pack|ship|sen[dt]|leav|left|go(?:es)? out|post|dispatch|too late|before|first|old address)\w*"
+    r"|\b(?:pack|ship|sen[dt]|leav|left|go(?:es|ne)? out|post|dispatch)\w*\b[^.!?]{0,15}"
+    r"\b(?:before (?:that|then|anybody|any ?one|you|they)|by then|until then|first)\b",
+    re.IGNORECASE,
+)
 
 
 def gives_an_address(text: str) -> bool:
@@ -97,6 +113,16 @@ def corrects_a_part(text: str) -> bool:
     """Tell whether a part of the address, a name or a telephone number in the order is said to be wrong or missing."""
     told = (_ASKED_AT_ITS_END.sub("", sentence) for sentence in _SENTENCES.findall(text))
     return any("?" not in sentence and _PART_IS_WRONG.search(sentence) for sentence in told)
+
+
+def asks_whether_changed(text: str) -> bool:
+    """Tell whether somebody asks whether what they wished is changed by now."""
+    return _CHANGED_YET.search(text) is not None
+
+
+def fears_to_be_late(text: str) -> bool:
+    """Tell whether somebody asks what is if the order leaves before it is changed."""
+    return _TOO_LATE.search(text) is not None
 
 
 #: An address to write to is no place that anything is brought to.

@@ -75,6 +75,12 @@ _EITHER = (
 )
 #: "Yes. No. Wait …" has not decided.
 _BOTH = re.compile(rf"\b{_EITHER}\b|^\W*(?:yes\W+no|no\W+yes)\b(?=\W+\w)", re.IGNORECASE)
+_YES_OR_NO = re.compile(
+    r"\W*(?:(?:ok(?:ay)?|but|so|and|just|please|pls|say|tell me|answer|with|only|a|simple|plain|clear|come on|"
+    r"it is|it['’]?s|is it|is that|i asked|then|aber|also|bitte|alors|mais|pero|ma|dus|maar|então|więc|ну)\W+)*"
+    rf"{_EITHER}(?:\W+(?:please|pls|then|now|question|bitte|per favore|por favor|thanks|man|mate))*\W*",
+    re.IGNORECASE,
+)
 _FEARED = re.compile(
     r"\b(?:what if|could (?:it|someone|somebody)|might|maybe|perhaps|is it possible|do you think|can someone|afraid|"
     r"scared|worried) ",
@@ -230,6 +236,11 @@ def asks_more_than_assent(text: str) -> bool:
 def still_asks(text: str) -> bool:
     """Tell whether a message says that its writer asks, and what: whatever it opens with, it agrees to nothing."""
     return _STILL_ASKS.search(text) is not None
+
+
+def wants_yes_or_no(text: str) -> bool:
+    """Tell whether a message is nothing but the wish for a plain yes or no."""
+    return _YES_OR_NO.fullmatch(text) is not None
 
 
 def names_both(text: str) -> bool:
