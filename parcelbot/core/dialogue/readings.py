@@ -13,24 +13,28 @@ from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.cases.new_address import with_its_address
 from parcelbot.core.dialogue.cases.own_order import of_the_own_order
+from parcelbot.core.dialogue.hearing.another_order import of_another_order, without_the_known_order
 from parcelbot.core.dialogue.hearing.apologies import as_an_apology
 from parcelbot.core.dialogue.hearing.as_meant import as_meant
 from parcelbot.core.dialogue.hearing.believed_intent import as_believed
 from parcelbot.core.dialogue.hearing.confirming import with_the_counter
+from parcelbot.core.dialogue.hearing.corrections import as_the_question_beside
 from parcelbot.core.dialogue.hearing.known_numbers import of_a_known_parcel
 from parcelbot.core.dialogue.hearing.own_question import (
+    as_a_wish_for_the_door,
     as_thanks,
     without_false_numbers,
     without_irony,
 )
 from parcelbot.core.dialogue.hearing.supposing import as_supposed
 from parcelbot.core.dialogue.hearing.the_point import to_the_point, with_the_goods_in_hand
+from parcelbot.core.dialogue.hearing.unharmed import without_a_denied_fault
 from parcelbot.core.dialogue.questions.asked_there import as_asked_there
 from parcelbot.core.dialogue.questions.inside_the_matter import as_of_the_bill, inside_the_matter
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.told.beyond_parcels import without_the_goods_form
 from parcelbot.core.dialogue.told.customs_told import with_its_customs
-from parcelbot.core.dialogue.told.goods_told import at_the_counter, in_use, with_its_goods
+from parcelbot.core.dialogue.told.goods_told import at_the_counter, in_use, with_its_goods, with_what_came
 from parcelbot.core.dialogue.told.wording_asked_for import take_wording
 
 #: The table that names a parcel's carrier: a telephone asked for after it is that one's.
@@ -116,6 +120,11 @@ READINGS: tuple[MessageReading, ...] = (
         lambda heard, now: as_asked_there(heard, now.dialogue, now.asked_next),
     ),
     MessageReading(
+        "without_a_denied_fault",
+        "before the words: a fault that is denied would draw every other reading to it",
+        lambda heard, now: without_a_denied_fault(heard, now.told),
+    ),
+    MessageReading(
         "with_the_goods_in_hand",
         "an opening tells a story: what lies in the hand is what it is about",
         lambda heard, _: with_the_goods_in_hand(heard),
@@ -134,6 +143,12 @@ READINGS: tuple[MessageReading, ...] = (
         told=True,
     ),
     MessageReading(
+        "as_a_wish_for_the_door",
+        "behind the irony, as a mocking wish is none",
+        lambda heard, _: as_a_wish_for_the_door(heard),
+        told=True,
+    ),
+    MessageReading(
         "as_thanks",
         "behind all that a sentence may ask: what is left is courtesy",
         lambda heard, _: as_thanks(heard),
@@ -143,6 +158,12 @@ READINGS: tuple[MessageReading, ...] = (
         "as_an_apology",
         "beside the thanks, as courtesy of the same kind: it resembles a complaint",
         lambda heard, _: as_an_apology(heard),
+        told=True,
+    ),
+    MessageReading(
+        "as_the_question_beside",
+        "before words are read: who says that it was asked otherwise asks what else there is",
+        lambda heard, _: as_the_question_beside(heard),
         told=True,
     ),
     MessageReading(
@@ -197,6 +218,17 @@ READINGS: tuple[MessageReading, ...] = (
         lambda heard, now: of_the_own_order(heard, now.memory, now.has_case),
     ),
     MessageReading(
+        "without_the_known_order",
+        "once the numbers stand: what was given is no detail again, and would drown the question beside it",
+        lambda heard, now: without_the_known_order(heard, now.memory, now.has_case),
+    ),
+    MessageReading(
+        "of_another_order",
+        "once the numbers stand: how another order is, is asked of that one; what words tell of its goods comes behind",
+        lambda heard, now: of_another_order(heard, now.memory, now.asked),
+        told=True,
+    ),
+    MessageReading(
         "at_the_counter",
         "before the goods: what keeps a parcel back resembles them",
         lambda heard, now: at_the_counter(heard, now.memory),
@@ -205,6 +237,11 @@ READINGS: tuple[MessageReading, ...] = (
         "with_its_goods",
         "what is told of goods outweighs what was believed of the way",
         lambda heard, _: with_its_goods(heard),
+    ),
+    MessageReading(
+        "with_what_came",
+        "behind the goods: who has it and tells nothing of them asks for no parcel",
+        lambda heard, now: with_what_came(heard, now.memory),
     ),
     MessageReading(
         "in_use",

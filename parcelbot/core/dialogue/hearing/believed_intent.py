@@ -15,6 +15,7 @@ from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.intents import BOT_CHALLENGE, COMPLAINT, FALLBACK, START_OVER, TICKET_STATUS
 from parcelbot.core.questions import DANGERS, GOODS, PLAN_QUESTIONS, QUESTIONS, SETTLEMENTS, Question
 from parcelbot.core.reading.goods.goods_words import has_it_in_hand, troubles_told
+from parcelbot.core.reading.text.temper import blames_oneself
 from parcelbot.core.reading.times.lateness import speaks_of_lateness
 from parcelbot.core.reading.wanted.wishes import wished_matters
 
@@ -75,7 +76,7 @@ def is_believed(heard: Heard, asked: Asked | None) -> bool:
         return heard.confidence >= _OF_A_BREAK
     if heard.intent == COMPLAINT:
         least = _OF_ANYTHING if heard.english else _MORE_ELSEWHERE[_OF_ANYTHING]
-        return heard.confidence >= least
+        return heard.confidence >= least and not blames_oneself(heard.text)
     if heard.intent not in QUESTIONS or heard.intent in DANGERS:
         return True
     question = Question(heard.intent)

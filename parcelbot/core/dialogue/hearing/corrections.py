@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.reading.questions.question_form import QuestionForm
 from parcelbot.core.reading.questions.sentences import asks_something
@@ -19,6 +21,16 @@ def asks_beside_the_correction(heard: Heard) -> bool:
 def corrects_or_repeats(heard: Heard) -> bool:
     """Tell whether a message says that it was asked something else, or that it has read the same before."""
     return heard.form.corrects or hears_the_same_again(heard.text, heard.says)
+
+
+def as_the_question_beside(heard: Heard) -> Heard:
+    """Read a message that corrects us, or says that we repeat ourselves, as what its other sentence asks."""
+    reproaches = corrects_or_repeats(heard)
+    asking = [one for one in heard.sentences if asks_something(one.text) and not _only_corrects(one.text)]
+    if not heard.english or not reproaches or not asking:
+        return heard
+    asked = asking[-1]
+    return replace(heard, intent=asked.intent, confidence=asked.confidence, also_asked=(), follow_ups=asked.follow_ups)
 
 
 def _only_corrects(sentence: str) -> bool:

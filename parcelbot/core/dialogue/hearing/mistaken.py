@@ -17,12 +17,13 @@ from parcelbot.core.reading.contact.contact_words import (
     doubts_a_message,
     speaks_of_a_scam,
     speaks_of_a_seller,
+    speaks_of_being_sent,
     turned_to_a_carrier,
     writes_again,
     wrote_in_vain,
 )
 from parcelbot.core.reading.contact.whose_number import is_anothers_number
-from parcelbot.core.reading.goods.goods_words import asks_to_send_again
+from parcelbot.core.reading.goods.goods_words import asks_for_another_number, asks_to_send_again
 from parcelbot.core.reading.goods.in_use import is_in_use
 from parcelbot.core.reading.places.addresses import names_a_place
 from parcelbot.core.reading.places.unsafe_places import is_unsafe_there
@@ -153,5 +154,6 @@ def _mistaken(heard: Heard) -> frozenset[Question]:
         Question.CHANGE_ADDRESS: not of_an_address or says_address_is_right(text),
         **dict.fromkeys((Question.WRONG_DESTINATION, Question.CHECK_ADDRESS), says_address_is_right(text)),
         Question.RETURN_ITEM: not (speaks_of_giving_back(text) or is_in_use(text) or Told.WRONG_SIZE in told),
+        Question.REPLACEMENT_WANTED: asks_for_another_number(text) or speaks_of_being_sent(text),
     }
     return denied(text) | {question for question, lacks in lacking.items() if lacks}

@@ -9,7 +9,7 @@ from dataclasses import replace
 from parcelbot.core.answering.memory import FollowUp, Heard
 from parcelbot.core.answering.open_matters import SecondMatters
 from parcelbot.core.cases.shop_matters import is_of_an_order
-from parcelbot.core.intents import COMPLAINT, NOT_UNDERSTOOD, THANKS
+from parcelbot.core.intents import COMPLAINT, DENY, NOT_UNDERSTOOD, PROVIDE_DETAILS, THANKS
 from parcelbot.core.questions import GOODS, SETTLEMENTS, Question
 from parcelbot.core.reading.cases.case_words import Said, puts_right
 from parcelbot.core.reading.contact.contact_words import doubts_a_message, waits_for_money
@@ -63,6 +63,15 @@ _INSTALMENTS = "instalments"
 
 _DOOR_CODE = re.compile(
     r"\b(?:gate|door|entry|entrance|access|key|buzzer|garage|building)\b.{0,20}\b(?:code|pin|combination)\b.{0,6}\d{3,6}\b",
+    re.IGNORECASE,
+)
+
+#: What a message resembles that says where a parcel must not be left.
+_SAYS_LITTLE = NOT_UNDERSTOOD | {DENY, PROVIDE_DETAILS, COMPLAINT, Question.WHERE_IS_MY_ORDER.value}
+_NOT_TO_BE_LEFT = re.compile(
+    r"\b(?:must|should|may|shall|can)(?: ?not|n['’]?t)\b[^.!?]{0,15}"
+    r"\b(?:go|end up|land|be (?:left|delivered|handed|put|dropped|given))\b[^.!?]{0,15}"
+    r"\b(?:to|at|with|by|in|on|over|there)\b",
     re.IGNORECASE,
 )
 _ORDER = re.compile(r"\b(?:order|number|no)\b|#", re.IGNORECASE)
@@ -142,6 +151,14 @@ def _says_a_later_payment_is_due(heard: Heard) -> bool:
 def wishes_for_the_door(heard: Heard) -> bool:
     """Tell whether a message says how the driver shall hand it over, whatever else "tell them to …" asks for."""
     return heard.intent == Question.DELIVERY_WISH and heard.confidence >= _SURE_OF_A_WISH and not heard.answers
+
+
+def as_a_wish_for_the_door(heard: Heard) -> Heard:
+    """Take where a parcel shall not be left for the wish that it is: "the next one must not go to my ex"."""
+    asks = heard.has_question_mark or heard.gives_details
+    if not heard.english or asks or heard.intent not in _SAYS_LITTLE or not _NOT_TO_BE_LEFT.search(heard.text):
+        return heard
+    return replace(heard, intent=Question.DELIVERY_WISH.value, also_asked=(), follow_ups=(), status="")
 
 
 def without_false_numbers(heard: Heard) -> Heard:

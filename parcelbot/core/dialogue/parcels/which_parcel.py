@@ -237,8 +237,8 @@ def _tell_list(talk: Talk, decided: Sequence[DecidedEnquiry]) -> bool:
     """Tell the list, in the order's own order, and the one that needs something; False when it was told already."""
     listed = without_those_here(talk, decided)
     pressing, behind = the_pressing(listed), the_one_behind(listed)
-    kind = "_pressing" if pressing else "" if len(listed) == len(decided) else "_to_come"
-    first = pressing or needs_attention(listed)
+    kind = "_pressing" if pressing else "_behind" if behind else "" if len(listed) == len(decided) else "_to_come"
+    first = pressing or behind or needs_attention(listed)
     return talk.script.say(f"utter_parcels{kind}", {**overview_words(talk, listed), "number": first.enquiry.number})
 
 

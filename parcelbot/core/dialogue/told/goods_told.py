@@ -10,11 +10,12 @@ from parcelbot.core.intents import (
     COMPLAINT,
     FALLBACK,
     NOT_UNDERSTOOD,
+    PARCEL_ARRIVED,
     PROVIDE_DETAILS,
     TALK_TO_HUMAN,
     TICKET_STATUS,
 )
-from parcelbot.core.questions import GOODS, Question
+from parcelbot.core.questions import GOODS, PLAN_QUESTIONS, Question
 from parcelbot.core.reading.cases.case_words import Said
 from parcelbot.core.reading.goods.goods_words import came_empty, troubles_told
 from parcelbot.core.reading.goods.in_use import is_in_use, was_washed
@@ -109,6 +110,18 @@ def at_the_counter(heard: Heard, memory: Memory) -> Heard:
     told = Told.KEPT_FROM in memory.told
     intent = FALLBACK if told else Question.AVAILABLE_FOR_PICKUP.value
     return replace(heard, intent=intent, also_asked=(), status="", topic="")
+
+
+def with_what_came(heard: Heard, memory: Memory) -> Heard:
+    """Take a message that tells of a parcel in hand for no question after it, whatever of its way it resembles.
+
+    Whoever had missed it has found it; of any other it says only where it is.
+    """
+    if heard.intent not in PLAN_QUESTIONS or heard.form.marked or Told.IN_HAND not in told_by(heard):
+        return heard
+    missed = Question.DELIVERED_NOT_RECEIVED in (memory.issue, memory.question)
+    beside = tuple(name for name in heard.also_asked if name not in PLAN_QUESTIONS)
+    return replace(heard, intent=PARCEL_ARRIVED if missed else FALLBACK, also_asked=beside, status="", topic="")
 
 
 def _of_the_size(heard: Heard) -> Heard:

@@ -46,6 +46,14 @@ _A_NUMBER_TO_RING = re.compile(
     r"|\b(?:who|whom) (?:do|can|should|could|must|may) (?:i|we) (?:have to |need to |best )?(?:ring|call|phone|dial)\b",
     re.IGNORECASE,
 )
+#: Somebody's address to write a letter to, which is not where the parcel goes.
+_FOR_A_LETTER = re.compile(
+    r"\baddress\b[^.?!]{0,30}\b(?:write|letters?|complain\w*|(?:by|with|through) post|(?:tele)?phone(?: number)?)\b"
+    r"|\b(?:write|letters?|(?:by|through) post|(?:tele)?phone(?: number)?)\b[^.?!]{0,30}\baddress\b"
+    r"|\b(?:can|could|do|may|might|should|to) (?:i |we |one )?(?:write|send|post) (?:them )?(?:a |my |the )?letters?\b",
+    re.IGNORECASE,
+)
+_CHANGES = re.compile(r"\b(?:chang|correct|updat|alter|mov|deliver|redirect)\w*", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:you|your|u|kossr|person|somebody|someone|human|agent|shop|support)\b", re.IGNORECASE)
 #: "OK, their address for a letter" asks as well: it is named, and nothing is said of it.
 _NAMES_IT = re.compile(r"^\W*(?:(?:ok(?:ay)?|and|so|then|well|fine|just|but)\W+)*(?:their|the|an?)\b", re.IGNORECASE)
@@ -80,9 +88,15 @@ def asks_how_to_reach_the_carrier(text: str, told: bool = False) -> bool:
     if _OF_THE_PARCEL.search(text) or not asks:
         return False
     a_number = told and _A_NUMBER_TO_RING.search(text) is not None and _OURS.search(text) is None
-    if told and (_OF_THEM.search(text)):
+    if told and (_OF_THEM.search(text) or _asks_for_a_letter(text)):
         return True
     return a_number or _ASKS.search(text) is not None
+
+
+def _asks_for_a_letter(text: str) -> bool:
+    """Tell whether somebody's address to write a letter to is asked for, neither ours nor one to be changed."""
+    another = _OURS.search(text) or _CHANGES.search(text)
+    return _FOR_A_LETTER.search(text) is not None and another is None
 
 
 def asks_for_a_phone(text: str) -> bool:

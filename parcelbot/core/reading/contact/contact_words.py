@@ -158,6 +158,26 @@ _GOT_AN_ANSWER = re.compile(
     r"(?! (?:yet|from nobody))",
     re.IGNORECASE,
 )
+#: "If they fob me off": what to do about a seller who does nothing, and no parcel that is refused.
+_PUT_OFF = re.compile(
+    r"\b(?:fob\w*|brush\w*|palm\w*|put\w*|shrug\w*|wav\w+|blow\w*|blew) (?:me|us) (?:all )?off\b"
+    r"|\bstring\w* (?:me|us) along\b"
+    r"|\b(?:seller|shop|they|he|she)\b[^.?!]{0,20}"
+    r"\b(?:ignor\w+ me|won['’]?t (?:help|pay|refund)|refus\w+ to (?:help|pay|refund))",
+    re.IGNORECASE,
+)
+_SUPPOSES = re.compile(r"\b(?:if|when|in case|suppose)\b", re.IGNORECASE)
+
+_SENDS_ME = re.compile(
+    r"\b(?:send|sends|sent|sending|refer\w*|push\w*|shov\w+) (?:me|us) (?:(?:back|away|off|over|round|around) )*"
+    r"(?:to (?!my\b|the (?:right|correct)\b)|there\b|from\b|away\b)",
+    re.IGNORECASE,
+)
+
+
+def fears_to_be_put_off(text: str) -> bool:
+    """Tell whether somebody asks what to do when the seller does nothing about it."""
+    return _PUT_OFF.search(text) is not None and ("?" in text or _SUPPOSES.search(text) is not None)
 
 
 def was_told_to_wait(text: str) -> bool:
@@ -230,6 +250,11 @@ def turned_to_a_carrier(text: str) -> bool:
 def carrier_sent_to_us(text: str) -> bool:
     """Tell whether a carrier that was asked has sent the shopper on to the shop."""
     return bool(_SENT_TO_US.search(text) and _CARRIER_SPOKE.search(text)) and not _WE_SPOKE.search(text)
+
+
+def speaks_of_being_sent(text: str) -> bool:
+    """Tell whether it is the shopper who is sent somewhere, and no goods: "don't send me to them again"."""
+    return _SENDS_ME.search(text) is not None
 
 
 def speaks_of_texts(text: str) -> bool:

@@ -80,6 +80,13 @@ _HOLDS_IT = re.compile(
     r"(?! (?:page|site|tracking|app|link|locker|status|details?|number|e-?mail|message)s?\b)",
     re.IGNORECASE,
 )
+_ANOTHER_NUMBER = re.compile(
+    r"\b(?:replacement|replaced|new|another|different|second)(?: \w+)? (?:numbers?|codes?|labels?|ids?|links?)\b",
+    re.IGNORECASE,
+)
+_ANOTHER_ONE = re.compile(
+    r"\b(?:replac\w*|re-?sen[dt]\w*|again|another|new (?!one of)\w+|one instead)\b", re.IGNORECASE
+)
 
 
 def names_a_piece(text: str) -> bool:
@@ -90,6 +97,12 @@ def names_a_piece(text: str) -> bool:
 def troubles_told(text: str) -> tuple[Question, ...]:
     """List the kinds of trouble with goods that a message tells of by its words."""
     return tuple(question for question, sign in _TROUBLES.items() if sign.search(text))
+
+
+def asks_for_another_number(text: str) -> bool:
+    """Tell whether a message asks after a new number, code or label only, and after no goods in their place."""
+    rest = _ANOTHER_NUMBER.sub(" ", text)
+    return rest != text and _ANOTHER_ONE.search(rest) is None
 
 
 def asks_to_send_again(text: str) -> bool:

@@ -43,6 +43,12 @@ _LEADS_TO_IT = re.compile(
 )
 #: In words: a name, a street, a flat, a place and a country.
 _LONGEST_ADDRESS = 16
+_OWN_MISTAKE = re.compile(
+    r"\b(?:mistake|error|typo|slip|messed up|got wrong)\b[^.!?]{0,25}\b(?:add?ress|street|postcode|post code|zip)\b"
+    r"|\b(?:i|we)(?:['’]ve| have)? (?:\w+ )?(?:gave|given|put|entered|typed|left|wrote|used|chose|have)\b[^.!?]{0,25}"
+    r"\b(?:wrong|old|previous|incorrect)\b[^.!?]{0,20}\b(?:add?ress|street|house number|postcode|post code|zip)\b",
+    re.IGNORECASE,
+)
 _REACH = r"(?:(?:tele)?phone(?: number)?|mobile(?: number)?|cell(?: number)?|contact number)"
 _NAME = r"(?:(?:sur|last |first |family |maiden )?name)"
 _PLACE = r"(?:house|flat|apartment|apt|unit|door|street|post ?code|zip|floor|building|staircase)"
@@ -107,6 +113,11 @@ def without_its_lead(text: str) -> str:
 def is_only_an_address(text: str) -> bool:
     """Tell whether a text is an address and says nothing else of the shopper's own."""
     return gives_an_address(text) and count_said(text) <= _LONGEST_ADDRESS and not has_own_words(text)
+
+
+def tells_of_a_wrong_address(text: str) -> bool:
+    """Tell whether shoppers say that they gave the wrong address themselves."""
+    return _OWN_MISTAKE.search(text) is not None
 
 
 def corrects_a_part(text: str) -> bool:

@@ -10,6 +10,7 @@ from parcelbot.core.reading.orders.spared import spared_elsewhere, without_spari
 from parcelbot.core.reading.places.addresses import gives_an_address, without_mail_addresses
 from parcelbot.core.reading.places.checklist import CARRIERS
 from parcelbot.core.reading.questions.second_words import without_sending_away
+from parcelbot.core.reading.text.irony import exclaims
 
 _ASKS = re.compile(
     r"[?？؟]|(?:^|[.,;!]\s*|\b(?:and|but|so|or|then|ok|okay|well|no|yes|please|pls|hi|hello)\s+)"
@@ -224,6 +225,8 @@ def speaks_of_giving_back(text: str) -> bool:
 
 def asks_something(text: str) -> bool:
     """Tell whether the message asks: it has the mark, or begins a clause as questions do."""
+    if exclaims(text):
+        return False
     wants_to_know = _WANTS_TO_KNOW.search(text) or still_asks(text)
     return bool(_ASKS.search(f"{text} ") or wants_to_know or _ENDS_AS_A_QUESTION.search(text))
 

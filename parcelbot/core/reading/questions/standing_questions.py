@@ -41,7 +41,32 @@ _ANOTHERS_PHOTO = re.compile(
 )
 
 
+_IS_IT_THEM = re.compile(
+    r"^\W*(?:(?:so|and|but|then|ok|well|or)\W+)*(?:is|was|isn['’]?t|wasn['’]?t|would|will|could)\W+"
+    r"(?:it|that|this|they|the (?:firm|carrier|courier|company|driver|post))"
+    r"\b(?: (?:be|come|go|with|by|from|coming|going|called|maybe|perhaps|then))*(?: [\w'&.-]+){1,3}"
+    r"(?: (?:then|who|that|has|have|had|it|is|brings?|bringing"
+    r"|delivers?|delivering|now|or not|maybe|by any chance))*\W*$",
+    re.IGNORECASE,
+)
+_WHAT_CUSTOMS_WANT = re.compile(
+    r"\bwhat\b[^.?!]{0,20}\bcustoms\b[^.?!]{0,20}"
+    r"\b(?:want|need|require|ask|after|missing|waiting for|expect|looking for)\b",
+    re.IGNORECASE,
+)
+
+
 def offers_a_picture(text: str) -> bool:
     """Tell whether a message offers a photo or a video for us: it waits for a word whether it is wanted."""
     ours = _ANOTHERS_PHOTO.search(text) is None
     return ours and any(pattern.search(text) for pattern in (_PHOTOS_FOR_US, _VIDEOS_FOR_US))
+
+
+def asks_what_customs_want(text: str) -> bool:
+    """Tell whether a message asks what customs want, and not how they are reached."""
+    return _WHAT_CUSTOMS_WANT.search(text) is not None
+
+
+def asks_whether_it_is(text: str) -> bool:
+    """Tell whether a message asks nothing but whether a firm that it names is the one: "was it Evri?"."""
+    return _IS_IT_THEM.search(text) is not None

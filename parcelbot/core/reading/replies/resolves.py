@@ -28,6 +28,15 @@ _WAITS = re.compile(
     r"|give it\s+(?:till?|until|another|a|one|some|the))\b)",
     re.IGNORECASE,
 )
+_OTHERS = (
+    r"\b(?:seller|shop|store|supplier|merchant|vendor|retailer|sender|carrier|courier|post(?: office)?|driver|depot"
+    r"|customs|neighbou?rs?|landlord|concierge|reception|dhl|ups|usps|fedex|dpd|gls|evri|royal mail|them|him|her)\b"
+)
+_TURNS = re.compile(
+    rf"{_BEFORE}{_I_WILL}(?:write|message|contact|ask|ring|call|phone|text|e-?mail|tell|talk|speak|chase|try|go|turn"
+    rf"|get in touch|get (?:a )?hold|reach out|check)\b[^.!?]{{0,20}}{_OTHERS}",
+    re.IGNORECASE,
+)
 #: Then more is said than that: a condition, a threat, or something wanted.
 _SAYS_MORE = re.compile(
     r"[?？]|\b(?:but|unless|otherwise|or else|if|once|before|dispute\w*|refund\w*|money|charge ?back|bank|lawyer|police"
@@ -43,6 +52,11 @@ _MOST_WORDS = 16
 def waits_on(text: str) -> bool:
     """Tell whether a message says that its writer waits or sees, and nothing more: "no, I'll give it another day"."""
     return _is_all(text) and _WAITS.match(text) is not None
+
+
+def turns_elsewhere(text: str) -> bool:
+    """Tell whether a message says that its writer turns to somebody else, and nothing more: "I'll ask the depot"."""
+    return _is_all(text) and _TURNS.match(text) is not None
 
 
 def _is_all(text: str) -> bool:

@@ -27,15 +27,29 @@ _JOKES = re.compile(
     r"(?:foot|donkey|camel|mule|snail(?! mail)|tortoise|turtle|pigeon|horse(?:back)?|raft)\b",
     re.IGNORECASE,
 )
+#: "How reassuring." has the form of a question and is none; without its mark it mostly mocks.
+_EXCLAIMS = re.compile(
+    r"\W*(?:(?:oh|ah|well|wow|so|ok(?:ay)?|great|right|yes|and)\W+)*how "
+    r"(?:(?:very|really|truly|utterly|perfectly|absolutely|too|so|incredibly|terribly) )?"
+    r"(?:\w{3,}ing|nice|kind|lovely|sweet|convenient|wonderful|thoughtful|generous|helpful|professional|original|quaint"
+    r"|delightful|splendid|marvell?ous|considerate|clever|efficient|useful|odd|strange|sad|funny|absurd|ridiculous)"
+    r"(?: of (?:you|them))?(?: indeed)?\W*",
+    re.IGNORECASE,
+)
 _MEANT_WELL = re.compile(
     r"\b(?:thanks?|thank you|thx|cheers|help(?:ed|s|ful)|solved|happy|glad|grateful)\b|[?？]", re.IGNORECASE
 )
 _GUESSES = re.compile(r"\blet me guess\b", re.IGNORECASE)
 
 
+def exclaims(text: str) -> bool:
+    """Tell whether a message is nothing but "how charming": it asks nothing."""
+    return _EXCLAIMS.fullmatch(text) is not None and _MEANT_WELL.search(text) is None
+
+
 def is_ironic(text: str) -> bool:
     """Tell whether praise or a guess is meant as a reproach; who thanks means it, and who asks wants an answer."""
-    if _JOKES.search(text):
+    if _JOKES.search(text) or exclaims(text):
         return True
     mocks = _MOCKS.search(text) is not None
     return mocks and (_GUESSES.search(text) is not None or _MEANT_WELL.search(text) is None)
