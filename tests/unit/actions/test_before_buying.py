@@ -123,3 +123,12 @@ def test_who_has_an_order_is_not_sent_to_the_checkout() -> None:
     conversation.gives_order()
     told = conversation.says("and how much does that get to be?", "shipping_cost")
     assert "before_buying/cost" not in told.rows
+
+
+def test_a_yes_to_the_person_who_is_named_fetches_them() -> None:
+    conversation = chat()
+    conversation.says("not ordered yet. how long does shipping take", "shipping_time")
+    named = conversation.says("and does the linen come from a mill in Flanders", "out_of_scope").text
+    assert "A person here can tell you before you order" in named
+    conversation.says("yes please, ask one", "affirm")
+    assert conversation.dialogue.case is not None

@@ -123,3 +123,17 @@ def test_whoever_asks_whether_anybody_is_there_hears_no_hour_again() -> None:
     told = sent().says("hello, is anybody there?", "talk_to_human").text
     assert "nobody has begun" in told or "A person" in told
     assert DUE not in told
+
+
+@pytest.mark.parametrize("text", ["How very comforting.", "how terribly helpful"])
+def test_mockery_in_the_form_of_a_question_is_none(text: str) -> None:
+    chat = sent()
+    told = chat.says(text, "out_of_scope").text
+    assert "question" not in told
+    assert text.rstrip(".") not in summary(chat)
+
+
+def test_who_cannot_take_calls_is_promised_none() -> None:
+    told = sent().says("I'm at the loom all day and can't take calls, please write", "call_me", tells=("cannot_call",))
+    assert "promise you a call" not in told.text
+    assert "to be rung" not in told.text

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from parcelbot.core.answering.memory import FollowUp, Heard
+from parcelbot.core.dialogue.hearing.own_question import wants_the_order_after_all
 from parcelbot.core.questions import Question
 from tests.unit.actions.talk import Chat, Told, kept_ticket, of_the_shop, real_knowledge
 from tests.unit.actions.test_open_case import summary, with_the_team
@@ -73,3 +75,14 @@ def test_while_a_case_is_drafted_it_is_told_without_an_hour() -> None:
     chat = to_cancel()
     told = chat.says("and suppose they all sleep through it", "nlu_fallback", second="no_answer_by_then", belief=0.9)
     assert "moves to the front of the team's list" in told
+
+
+def test_who_names_the_order_that_is_to_go_takes_no_cancelling_back() -> None:
+    heard = Heard(
+        "cancel_order",
+        text="keep 4101 then and cancel 4107 instead",
+        order_number="4107",
+        follow_ups=(FollowUp("cancel_withdrawn", 0.9),),
+    )
+    assert not wants_the_order_after_all(heard)
+    assert wants_the_order_after_all(replace(heard, order_number="", text="keep it then, I want it after all"))

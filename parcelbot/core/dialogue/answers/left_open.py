@@ -62,7 +62,7 @@ _FIGURE = re.compile(r"[@\d]")
 _MOVES = MOVING | {Status.NOT_FOUND}
 _BRING_NOTHING = frozenset({Kind.NODS, Kind.HOLDS_ON, Kind.IS_GLAD})
 #: What offers a person without a question of ours, each in one text.
-_HOLDS_OUT, _NAMES = "utter_kept_still", "utter_person_can_say"
+_HOLDS_OUT, _NAMES, _NAMES_TO_A_BUYER = "utter_kept_still", "utter_person_can_say", "utter_unknown_before_buying"
 _NAMES_AGAIN = ("utter_kept_again", "utter_question_stays")
 #: What takes in a fact that only a person can act upon.
 _KEPT = (_HOLDS_OUT, "utter_kept_again")
@@ -166,7 +166,7 @@ def _say(talk: Talk, reply: Anchored) -> None:
         talk.script.ask(reply.clauses[0][-1], words)
     # with nothing left to say of it a person is asked for outright
     talk.ending.offer |= reply.offers or (reply.clauses[0][0] in _KEPT and said[0] not in _KEPT)
-    talk.ending.keeps_offer |= talk.script.has_said([_NAMES, _HOLDS_OUT, *_NAMES_AGAIN])
+    talk.ending.keeps_offer |= talk.script.has_said([_NAMES, _HOLDS_OUT, _NAMES_TO_A_BUYER, *_NAMES_AGAIN])
 
 
 def _words(talk: Talk) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parcelbot.core.answering.remembering import denied_checks
 from parcelbot.core.cases.matters import leading
 from parcelbot.core.dialogue.composing import TurnRole
-from parcelbot.core.dialogue.hearing.own_question import CANCEL_WITHDRAWN, SURE, likeliest_follow_up
+from parcelbot.core.dialogue.hearing.own_question import wants_the_order_after_all
 from parcelbot.core.dialogue.questions.only_asked import asks_in
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import SETTLEMENTS, WISHES, Question
@@ -67,7 +67,7 @@ def _denied_matters(talk: Talk) -> frozenset[Question]:
         denies |= {Question.ITEM_MISSING}
     if is_in_use(talk.heard.text, talk.heard.says):
         denies |= {Question.DELIVERED_NOT_RECEIVED}
-    if likeliest_follow_up(talk.heard, SURE) == CANCEL_WITHDRAWN:
+    if wants_the_order_after_all(talk.heard):
         denies |= {Question.CANCEL_ORDER}
     return denies.intersection(Question(matter) for matter in talk.dialogue.matters)
 

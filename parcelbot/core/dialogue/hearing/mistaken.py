@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from parcelbot.core.answering.memory import Heard
+from parcelbot.core.answering.remembering import told_by
 from parcelbot.core.intents import PROVIDE_DETAILS, TALK_TO_HUMAN, TICKET_STATUS
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.cases.case_words import Said
@@ -61,7 +62,8 @@ def without_mistakes(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]:
     """
     if is_unsafe_there(heard.text) or heard.text.startswith("/"):
         return intents
-    if is_anothers_number(heard.text) or (asks_whether_drivers_ring(heard.text) and not heard.phone):
+    of_a_driver = asks_whether_drivers_ring(heard.text) and not heard.phone
+    if is_anothers_number(heard.text) or of_a_driver or Told.CANNOT_CALL in told_by(heard):
         intents = _without(intents, Question.CALL_ME)
     if turned_to_a_carrier(heard.text) or _has_asked_the_carrier(heard):
         intents = _as_where(intents, {Question.UNANSWERED})

@@ -19,7 +19,7 @@ from parcelbot.core.reading.orders.orders_named import order_called_off
 from parcelbot.core.reading.places.addresses import gives_an_address
 from parcelbot.core.reading.questions.pay_later import a_later_payment_is_due
 from parcelbot.core.reading.questions.seconds_said import says_second
-from parcelbot.core.reading.replies.acceptance import accepts_with_thanks
+from parcelbot.core.reading.replies.acceptance import accepts_with_thanks, thanks_for_being_spared
 from parcelbot.core.reading.text.irony import is_ironic
 from parcelbot.core.reading.told.telling import Told, told_in
 from parcelbot.core.reading.wanted.wishes import wished_matters
@@ -96,6 +96,11 @@ def likeliest_follow_up(heard: Heard, least: float) -> str:
     """Name the likeliest second question, if it is believed at least this much; "" otherwise."""
     first = next(iter(heard.follow_ups), None)
     return first.name if first is not None and first.belief >= least else ""
+
+
+def wants_the_order_after_all(heard: Heard) -> bool:
+    """Tell whether a message takes a cancelling back; one that names an order says which is to go and which to stay."""
+    return likeliest_follow_up(heard, SURE) == CANCEL_WITHDRAWN and not heard.gives_details
 
 
 def certain_second(heard: Heard) -> FollowUp | None:
@@ -209,7 +214,8 @@ def sure_follow_up(heard: Heard) -> bool:
 def as_thanks(heard: Heard) -> Heard:
     """Take "thanks, I'll fetch it tomorrow" for the thanks it is: what is done then is neither asked nor wished for."""
     begs_pardon = heard.intent == COMPLAINT and only_thanks(heard.text)
-    if heard.gives_details or heard.phone or not (begs_pardon or accepts_with_thanks(heard.text, heard.says)):
+    thanks = begs_pardon or accepts_with_thanks(heard.text, heard.says) or thanks_for_being_spared(heard.text)
+    if heard.gives_details or heard.phone or not thanks:
         return heard
     return replace(heard, intent=THANKS, also_asked=(), follow_ups=(), status="", feeling="")
 

@@ -12,8 +12,8 @@ from parcelbot.core.dialogue.state import Dialogue
 
 #: Of so many the rest of the dialogue knows: what is likely less is chance.
 _MOST = 3
-#: A part of what the moment says is taken: with all of it what is rare there would hardly be heard any more. As many are
-#: named rightly with three tenths as with five (`python -m benchmarks.nlu.next_elsewhere` and `in_situations`).
+#: A part of what the moment says is taken: with all of it what is rare there would hardly be heard any more. As many
+#: are named rightly with three tenths as with five (`python -m benchmarks.nlu.next_elsewhere` and `in_situations`).
 _TAKEN = 0.3
 #: Beliefs that add up to so much are of several sentences: in other languages each that asks was read by itself.
 _OF_SEVERAL = 1.5

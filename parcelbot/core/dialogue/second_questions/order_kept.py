@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parcelbot.core.dialogue.cases.beside_a_case import add_note
-from parcelbot.core.dialogue.hearing.own_question import CANCEL_WITHDRAWN, SURE, likeliest_follow_up
+from parcelbot.core.dialogue.hearing.own_question import wants_the_order_after_all
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import PLAN_QUESTIONS, Question
 
@@ -13,7 +13,7 @@ def keep_the_order(talk: Talk) -> bool:
 
     What else stands in a case stays there, and is told with what is out of it.
     """
-    if likeliest_follow_up(talk.heard, SURE) != CANCEL_WITHDRAWN or not _only_cancels(talk):
+    if not (wants_the_order_after_all(talk.heard) and _only_cancels(talk)):
         return False
     talk.keep_the_matter()
     talk.remember(issue="")

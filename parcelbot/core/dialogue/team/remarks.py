@@ -48,13 +48,14 @@ def answer_remark(talk: Talk) -> bool:
 
 def only_remarks(heard: Heard) -> bool:
     """Tell whether a message is about this talk or a mood and holds no fact, day, wish or question."""
-    if not heard.english or heard.words > _MOST_WORDS or asks_in(heard) or heard.has_question_mark or _tells(heard):
+    if not heard.english or heard.words > _MOST_WORDS or _tells(heard):
         return False
-    if likeliest_follow_up(heard, SURE):
-        # it has an answer of its own
+    if only_vents(heard):
+        # "how very reassuring" is in the form of a question
+        return True
+    if asks_in(heard) or heard.has_question_mark or likeliest_follow_up(heard, SURE):
         return False
-    likeliest = likeliest_follow_up(heard, 0)
-    return heard.intent in _OF_THE_TALK or likeliest in _REMARKS or only_vents(heard)
+    return heard.intent in _OF_THE_TALK or likeliest_follow_up(heard, 0) in _REMARKS
 
 
 def _tells(heard: Heard) -> bool:

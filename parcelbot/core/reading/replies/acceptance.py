@@ -25,7 +25,13 @@ _BUT = re.compile(
     r"\b(?:but|though|although|however|if|unless|still|not|n['’]t|never|nothing|no thanks|yet)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_THANKS_FOR_NOT = re.compile(r"^\W*(?:thank you|thanks|thx|ty|ta|cheers)(?: \w+){0,2} for not \w+ing\b", re.IGNORECASE)
 _MOST_WORDS_OF_AN_ACCEPTANCE = 18
+
+
+def thanks_for_being_spared(text: str) -> bool:
+    """Tell whether a message thanks for what was not done: "thank you for not making this harder"."""
+    return _THANKS_FOR_NOT.match(text) is not None and not has_question_mark(text)
 
 
 def accepts_with_thanks(text: str, says: Container[str] = ()) -> bool:
