@@ -98,7 +98,8 @@ _CORRECTS = re.compile(
 def believed_follow_ups(talk: Talk) -> Sequence[FollowUp]:
     """Keep those that are believed against the intent, likeliest first; "I never said that" is believed at once."""
     heard = talk.heard
-    if (certain := certain_second(heard)) and not is_of_nothing(talk, certain.name):
+    certain = None if _was_sent_away(talk) else certain_second(heard)
+    if certain is not None and not is_of_nothing(talk, certain.name):
         return [certain]
     if puts_right(talk):
         return [FollowUp(what_is_put_right(talk), 1.0), FollowUp(CORRECTION, 1.0)]
