@@ -50,7 +50,7 @@ class FollowUpClassifier(StoredComponent, IntentClassifier):
     def get_default_config() -> dict[str, Any]:
         """Set C, the vector's weight beside the words', how many of its directions count, the temperature of
         confidences, and how many are passed on for the moment of the talk to choose among."""
-        return {"strength": 0.5, "dense_weight": 1.4, "directions": MOST_DIRECTIONS, "temperature": 0.22, "most": 12}
+        return {"strength": 0.5, "dense_weight": 1.4, "directions": MOST_DIRECTIONS, "temperature": 0.21, "most": 12}
 
     @classmethod
     def learnt_from(cls) -> str:
