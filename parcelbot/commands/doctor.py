@@ -29,6 +29,7 @@ _TRAINED_FROM = (
     "knowledge/*.yml",
     "knowledge/statuses/*.yml",
     "knowledge/follow_ups/*.yml",
+    "knowledge/next_messages/*.yml",
     "knowledge/told/*.yml",
     "locales/examples/*.yml",
 )
