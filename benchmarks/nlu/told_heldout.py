@@ -17,7 +17,7 @@ from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.remembering import told_by
 from parcelbot.core.reading.places.checklist import read_checks, seller_was_contacted
 from parcelbot.core.reading.told.telling import TOLD
-from parcelbot.knowledge.told_examples import read_told_rules
+from parcelbot.knowledge.told_examples import ToldRules, read_told_rules
 from parcelbot.rasa_plugins.nlu.gazetteer import KNOWLEDGE_FOLDER
 from parcelbot.written_files import read_yaml
 
@@ -86,16 +86,17 @@ def facts_in(heard: Heard) -> frozenset[str]:
     return frozenset({*(told.value for told in told_by(heard)), *read_checks(heard.text), *heard.checks, *seller})
 
 
-def _with_it(facts: frozenset[str]) -> frozenset[str]:
+def _with_it(facts: frozenset[str], rules: ToldRules) -> frozenset[str]:
     """Name what a message that tells these facts may tell as well, and was not labelled with."""
-    beside = read_told_rules(KNOWLEDGE_FOLDER).beside(f"{TOLD}{fact}" for fact in facts)
+    beside = rules.beside(f"{TOLD}{fact}" for fact in facts)
     return frozenset(label.removeprefix(TOLD) for label in beside) - facts
 
 
 def of_facts(messages: Sequence[TellingMessage], heard: Iterable[Heard], names: frozenset[str]) -> Figures:
     """Count the facts of these names; what goes with one that is told is no mistake, though nobody has labelled it."""
+    rules = read_told_rules(KNOWLEDGE_FOLDER)
     pairs = [
-        (message.facts, (facts_in(one) & names) - _with_it(message.facts))
+        (message.facts, (facts_in(one) & names) - _with_it(message.facts, rules))
         for message, one in zip(messages, heard, strict=True)
     ]
     right = sum(len(facts & found) for facts, found in pairs)
