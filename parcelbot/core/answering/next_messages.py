@@ -38,7 +38,7 @@ class TalkMoment:
     standing: TalkStanding | None
     asked: Mapping[str, int]
 
-    @property
+    @cached_property
     def messages(self) -> int:
         """The number of its messages."""
         return sum(self.asked.values())
@@ -72,7 +72,11 @@ class NextMessages:
         return named or [moment for moment in self.moments if of_table in moment.after]
 
     def _share(self, name: str) -> float:
-        return (self._asked[name] + _UNSEEN) / (self._asked.total() + _UNSEEN * len(self._asked))
+        return (self._asked[name] + _UNSEEN) / self._all_asked
+
+    @cached_property
+    def _all_asked(self) -> float:
+        return self._asked.total() + _UNSEEN * len(self._asked)
 
     @cached_property
     def _asked(self) -> Counter[str]:
