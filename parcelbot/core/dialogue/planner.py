@@ -71,7 +71,7 @@ from parcelbot.core.dialogue.questions.sense import happened_for_sure
 from parcelbot.core.dialogue.readings import Situation, read_in
 from parcelbot.core.dialogue.script import Script
 from parcelbot.core.dialogue.second_questions.by_its_word import tell_by_its_word
-from parcelbot.core.dialogue.second_questions.follow_ups import ask_back, tell_second
+from parcelbot.core.dialogue.second_questions.follow_ups import ask_back
 from parcelbot.core.dialogue.second_questions.order_kept import keep_the_order
 from parcelbot.core.dialogue.second_questions.which_meant import take_another_question
 from parcelbot.core.dialogue.state import Dialogue
@@ -92,7 +92,7 @@ from parcelbot.core.dialogue.watching import see_what_was_told, take_news_wish
 from parcelbot.core.dialogue.whole_messages.asked_of_a_person import keep_what_was_answered
 from parcelbot.core.dialogue.whole_messages.asked_with_it import tell_matters_of_the_order, tell_what_came_with_it
 from parcelbot.core.dialogue.whole_messages.before_buying import answer_before_buying
-from parcelbot.core.dialogue.whole_messages.certain import tell_certain_second
+from parcelbot.core.dialogue.whole_messages.certain import tell_certain_second, tell_second_and_the_other
 from parcelbot.core.dialogue.whole_messages.other_questions import keep_for_the_parcel, tell_the_other_question
 from parcelbot.core.dialogue.whole_messages.two_orders import (
     answer_of_the_other,
@@ -217,10 +217,9 @@ def _answer_new(talk: Talk) -> None:
     took_parcel = take_parcel_reply(talk)
     if not took_parcel and _asks_nothing_of_it(talk):
         return
-    if (not took_parcel or sure_follow_up(talk.heard)) and tell_second(talk):
-        tell_the_other_question(talk)
-        talk.note(pending=() if talk.number else talk.dialogue.pending)
-    elif not (take_another_article(talk) or take_unread_opening(talk) or _takes_a_phone(talk)):
+    if (not took_parcel or sure_follow_up(talk.heard)) and tell_second_and_the_other(talk):
+        return
+    if not (take_another_article(talk) or take_unread_opening(talk) or _takes_a_phone(talk)):
         _answer_what_is_asked(talk, _asked(talk, took_parcel))
 
 

@@ -21,7 +21,14 @@ def tell_certain_second(talk: Talk) -> bool:
     certain = certain_second(talk.heard)
     if certain is None or talk.acts.reply or corrects_or_repeats(talk.heard):
         return False
-    if is_of_the_case(talk, certain.name) or is_of_nothing(talk, certain.name) or not tell_second(talk):
+    if is_of_the_case(talk, certain.name) or is_of_nothing(talk, certain.name):
+        return False
+    return tell_second_and_the_other(talk)
+
+
+def tell_second_and_the_other(talk: Talk) -> bool:
+    """Answer the second question that a message asks, and another one beside it; False where it asks none."""
+    if not tell_second(talk):
         return False
     tell_the_other_question(talk)
     talk.note(pending=() if talk.number else talk.dialogue.pending)
